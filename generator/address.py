@@ -1,0 +1,61 @@
+"""Where everything is on the site: the one place that makes addresses.
+
+An address is the path of a file in the site, with ``/``, as in ``powers/park-office/tree-felling.html``. Links are relative, so
+that the site works under any path and from a folder on disk.
+"""
+
+import posixpath
+from typing import Final
+
+HOME: Final = "index.html"
+POWERS: Final = "powers/index.html"
+UNITS: Final = "units/index.html"
+FIELDS: Final = "fields/index.html"
+FLOWS: Final = "flows/index.html"
+RISKS: Final = "risks/index.html"
+LAWS: Final = "laws/index.html"
+RULES: Final = "rules/index.html"
+GUIDE: Final = "guide.html"
+COMPLAIN: Final = "complain.html"
+
+
+def power(key: str) -> str:
+    return f"powers/{key}.html"
+
+
+def category(name: str) -> str:
+    return f"categories/{name}.html"
+
+
+def unit(name: str) -> str:
+    return f"units/{name}.html"
+
+
+def field(name: str) -> str:
+    return f"fields/{name}.html"
+
+
+def flows(of_unit: str) -> str:
+    return f"flows/{of_unit}.html"
+
+
+def risks(of_unit: str) -> str:
+    return f"risks/{of_unit}.html"
+
+
+def law(name: str) -> str:
+    return f"laws/{name}.html"
+
+
+def rules(of_unit: str) -> str:
+    return f"rules/{of_unit}.html"
+
+
+def post_anchor(post: str) -> str:
+    return f"post-{post}"
+
+
+def relative(here: str, target: str) -> str:
+    """The link from the page at ``here`` to ``target``, which may end in ``#…``."""
+    path, mark, fragment = target.partition("#")
+    return posixpath.relpath(path, posixpath.dirname(here) or ".") + mark + fragment

@@ -1,0 +1,156 @@
+"""Everything that a checkout says, loaded once: entries by id, their documents, and the ids that broken files declare."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from generator import schema
+from generator.diagnostics import Diagnostic
+from generator.discovery import discover
+from generator.kinds import FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Identity, Kind
+from generator.model import (
+    Flow,
+    Jurisdiction,
+    Law,
+    Power,
+    Risk,
+    RiskLedger,
+    Rule,
+    RuleLibrary,
+    Unit,
+)
+from generator.source import Document, read
+
+Key = tuple[str, str]
+"""The name of something inside a unit: (unit id, own id)."""
+
+Entry = Jurisdiction | Law | Unit | RuleLibrary | Power | RiskLedger | Flow
+
+_CLASSES: Final[Mapping[Kind, type[Entry]]] = {
+    JURISDICTION: Jurisdiction,
+    LAW: Law,
+    UNIT: Unit,
+    RULES: RuleLibrary,
+    POWER: Power,
+    RISKS: RiskLedger,
+    FLOW: Flow,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The ids that exist in files, sound or not, so that one broken file does not make every mention of it dangle."""
+
+    files: frozenset[tuple[Kind, str, str]]
+    opaque: frozenset[tuple[Kind, str, str]]
+    """Files that are not entries: what is inside them cannot be known to be missing."""
+
+    def has(self, kind: Kind, unit: str, name: str) -> bool:
+        return (kind, unit, name) in self.files
+
+    def hides(self, kind: Kind, unit: str) -> bool:
+        """Whether some file of ``kind`` in ``unit`` could not be loaded."""
+        return any(k is kind and u == unit for k, u, _name in self.opaque)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """A whole catalogue. Powers, flows and ledgers are keyed by (unit, id); laws and units by id."""
+
+    jurisdiction: Jurisdiction | None
+    laws: Mapping[str, Law]
+    units: Mapping[str, Unit]
+    libraries: Mapping[str, RuleLibrary]
+    powers: Mapping[Key, Power]
+    ledgers: Mapping[Key, RiskLedger]
+    flows: Mapping[Key, Flow]
+    declared: Declared
+    documents: Mapping[str, Document]
+
+    def risks(self, unit: str) -> Iterator[tuple[RiskLedger, int, Risk]]:
+        """The risks of a unit, each with its ledger and its index there."""
+        for ledger in self.ledgers_of(unit):
+            for index, risk in enumerate(ledger.risks):
+                yield ledger, index, risk
+
+    def ledgers_of(self, unit: str) -> Iterator[RiskLedger]:
+        return (ledger for (owner, _name), ledger in self.ledgers.items() if owner == unit)
+
+    def rules(self, unit: str) -> Iterator[Rule]:
+        library = self.libraries.get(unit)
+        return iter(library.rules if library else ())
+
+
+@dataclass(slots=True)
+class _Shelves:
+    jurisdiction: Jurisdiction | None = None
+    laws: dict[str, Law] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    libraries: dict[str, RuleLibrary] = field(default_factory=dict)
+    powers: dict[Key, Power] = field(default_factory=dict)
+    ledgers: dict[Key, RiskLedger] = field(default_factory=dict)
+    flows: dict[Key, Flow] = field(default_factory=dict)
+
+    def put(self, entry: Entry) -> None:
+        match entry:
+            case Jurisdiction():
+                self.jurisdiction = entry
+            case Law():
+                self.laws[entry.id] = entry
+            case Unit():
+                self.units[entry.id] = entry
+            case RuleLibrary():
+                self.libraries[entry.unit] = entry
+            case Power():
+                self.powers[entry.unit, entry.id] = entry
+            case RiskLedger():
+                self.ledgers[entry.unit, entry.id] = entry
+            case Flow():
+                self.flows[entry.unit, entry.id] = entry
+
+
+def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
+    """The catalogue under ``root``, and every fault of its files. A file with an error becomes no entry."""
+    found, diagnostics = discover(root)
+    shelves, documents = _Shelves(), {}
+    declared: set[tuple[Kind, str, str]] = set()
+    opaque: set[tuple[Kind, str, str]] = set()
+    for item in found:
+        identity = item.identity
+        document = read(root, item.path)
+        documents[item.path] = document
+        declared.add((identity.kind, identity.unit, identity.id))
+        misfits = list(schema.check(document, identity.kind)) if document.is_sound else []
+        diagnostics += [*document.faults, *misfits]
+        if document.is_sound and not misfits:
+            shelves.put(_entry(document, identity))
+        else:
+            opaque.add((identity.kind, identity.unit, identity.id))
+    return _catalog(shelves, Declared(frozenset(declared), frozenset(opaque)), documents), diagnostics
+
+
+def _catalog(shelves: _Shelves, declared: Declared, documents: Mapping[str, Document]) -> Catalog:
+    return Catalog(
+        shelves.jurisdiction,
+        shelves.laws,
+        shelves.units,
+        shelves.libraries,
+        shelves.powers,
+        shelves.ledgers,
+        shelves.flows,
+        declared,
+        documents,
+    )
+
+
+def _entry(document: Document, identity: Identity) -> Entry:
+    """The entry that a document of the right shape is. Only what comes from its path is added."""
+    origin = {"path": document.path, "unit": identity.unit, "id": identity.id}
+    cls: type[Any] = _CLASSES[identity.kind]
+    entry: Entry = msgspec.convert(document.data, cls)
+    if identity.kind is UNIT:
+        origin["id"] = identity.unit
+    return replace(entry, **{k: v for k, v in origin.items() if k in cls.__dataclass_fields__})

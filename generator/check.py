@@ -1,0 +1,27 @@
+"""The one verdict on a checkout: what it says, and everything that is wrong with it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import catalog as catalogs
+from generator.catalog import Catalog
+from generator.diagnostics import Diagnostic, has_errors
+from generator.lint import lint
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A catalogue and its diagnostics, in the order of file, line and column."""
+
+    catalog: Catalog
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def is_publishable(self) -> bool:
+        return not has_errors(self.diagnostics)
+
+
+def check(root: Path) -> Verdict:
+    """Load the checkout at ``root`` and hold it against schemas and rules: all faults in one run."""
+    catalog, faults = catalogs.load(root)
+    return Verdict(catalog, tuple(sorted([*faults, *lint(catalog)])))

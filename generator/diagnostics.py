@@ -1,0 +1,42 @@
+"""What went wrong, where, and what to do about it: the one currency in which faults are told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+Trail = tuple[str | int, ...]
+"""The way from a document's top to a value in it, as ``("steps", 2, "post")``: the form of jsonschema's ``absolute_path``."""
+
+
+class Severity(StrEnum):
+    """How grave a diagnostic is: an error stops publishing, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """A fault at its place. ``line`` and ``column`` count from 1; ``file`` is relative to the checkout, with ``/``."""
+
+    file: str
+    line: int
+    column: int
+    severity: Severity
+    rule: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault as a rule tells it: in a file's own terms. The runner puts on place, severity and name."""
+
+    path: str
+    trail: Trail
+    message: str
+    hint: str = ""
+
+
+def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
+    return any(d.severity is Severity.ERROR for d in diagnostics)

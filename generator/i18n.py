@@ -1,0 +1,37 @@
+"""The language of messages: English in the source, Simplified Chinese to its readers.
+
+Messages go through the ``daylight`` gettext domain, click's own too. The site itself is written in Chinese in its templates
+and does not pass through here.
+"""
+
+import gettext
+import os
+from pathlib import Path
+from typing import Final
+
+DOMAIN: Final = "daylight"
+LOCALE_DIR: Final = Path(__file__).parent / "locale"
+DEFAULT_LANGUAGE: Final = "zh_CN"
+
+_translations: gettext.NullTranslations = gettext.translation(DOMAIN, LOCALE_DIR, [DEFAULT_LANGUAGE], fallback=True)
+
+
+def use_language(language: str) -> None:
+    """Speak ``language`` ("zh" or "en", in any of their usual spellings) from now on; only a door calls this."""
+    global _translations
+    code = "en" if language.lower().startswith("en") else DEFAULT_LANGUAGE
+    _translations = gettext.translation(DOMAIN, LOCALE_DIR, [code], fallback=True)
+    # click asks gettext's default domain, in the language of the environment.
+    os.environ["LANGUAGE"] = code
+    gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
+    gettext.textdomain(DOMAIN)
+
+
+def _(message: str) -> str:
+    return _translations.gettext(message)
+
+
+def in_quotes(value: object, limit: int = 60) -> str:
+    """A value as a message shows it: on one line, cut at ``limit`` characters, with invisible characters spelled out."""
+    text = "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in str(value))
+    return f"“{text[:limit]}…”" if len(text) > limit else f"“{text}”"

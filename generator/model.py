@@ -1,0 +1,666 @@
+"""What a catalogue says, as frozen values: one class for each object of the schemas, with the same fields.
+
+Every class mirrors an object of ``schemas/*.schema.json`` (a test holds them together). A field that the schema does not
+require is ``None`` or empty when it is left out. Classes that stand for a whole file, or for something with an id of its own,
+carry three more fields that come from where they were found: ``path``, ``unit`` and ``id``. Dates are ISO 8601 text, as written.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+RiskLevel = Literal[1, 2, 3]
+
+
+# --- shared -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A length of time; ``unit`` is workday, day or hour."""
+
+    value: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """A citation: the id of a law, and ``article`` down to paragraph and item, as in 第三十条第二款第（一）项."""
+
+    law: str
+    article: str | None = None
+    role: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A way to ask, report or complain."""
+
+    kind: str
+    name: str
+    contact: str
+    hours: str | None = None
+    reply_limit: Limit | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """The metadata of government information (政府信息公开条例; 国办发〔2017〕47号)."""
+
+    index_number: str
+    published: str
+    mode: str
+    validity: str
+    document_number: str | None = None
+    publisher: str | None = None
+    topic: str | None = None
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Internal:
+    """What is for the unit's own use and never published."""
+
+    notes: str | None = None
+    keeper: str | None = None
+    evidence: str | None = None
+
+
+# --- jurisdiction -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    name: str
+    uscc: str
+    telephone: str
+    address: str
+    hours: str
+    postcode: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The site's identity as 国办发〔2017〕47号 asks for it."""
+
+    name: str
+    domain: str
+    id_code: str
+    description: str
+    keywords: tuple[str, ...] = ()
+    icp: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    public: bool
+    url: str
+    edit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRule:
+    pattern: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelFactors:
+    """The factors any one of which puts a risk on a level."""
+
+    power_held: tuple[str, ...] = ()
+    likelihood: tuple[str, ...] = ()
+    harm: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelScheme:
+    level: RiskLevel
+    name: str
+    criteria: tuple[str, ...]
+    regime: str
+    any_of: LevelFactors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosurePolicy:
+    """Which risk levels are public, and which of the fields marked ``policy`` in the schemas."""
+
+    risk_levels: tuple[RiskLevel, ...]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FocusLink:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FocusField:
+    id: str
+    name: str
+    description: str | None = None
+    links: tuple[FocusLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jurisdiction:
+    name: str
+    area_code: str
+    publisher: Publisher
+    site: Site
+    supervision: tuple[Channel, ...]
+    risk_scheme: tuple[LevelScheme, ...]
+    disclosure: DisclosurePolicy
+    focus_fields: tuple[FocusField, ...]
+    fictional: str | None = None
+    repository: Repository | None = None
+    codes: CodeRule | None = None
+    terms: tuple[Term, ...] = ()
+    internal: Internal | None = None
+    path: str = ""
+
+
+# --- laws -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    article: str
+    gist: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    title: str
+    kind: str
+    issuer: str
+    effective: str
+    articles: tuple[Article, ...]
+    short_title: str | None = None
+    number: str | None = None
+    adopted: str | None = None
+    version: str | None = None
+    repealed: str | None = None
+    replaced_by: str | None = None
+    internal: Internal | None = None
+    path: str = ""
+    id: str = ""
+
+
+# --- units ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffingBasis:
+    title: str
+    number: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Department:
+    id: str
+    name: str
+    duties: str | None = None
+    telephone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    id: str
+    name: str
+    department: str
+    tier: str
+    duties: tuple[str, ...]
+    headcount: int | None = None
+    internal: Internal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    name: str
+    short_name: str
+    uscc: str
+    kind: str
+    mission: str
+    departments: tuple[Department, ...]
+    posts: tuple[Post, ...]
+    address: str
+    hours: str
+    telephone: str
+    disclosure: Disclosure
+    other_names: tuple[str, ...] = ()
+    parent: str | None = None
+    staffing_basis: StaffingBasis | None = None
+    email: str | None = None
+    supervision: tuple[Channel, ...] = ()
+    internal: Internal | None = None
+    path: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """An internal regulation of a unit."""
+
+    id: str
+    title: str
+    kind: str
+    state: str
+    issued: str
+    summary: str
+    owner: str
+    public: bool
+    number: str | None = None
+    revised: str | None = None
+    repealed: str | None = None
+    replaced_by: str | None = None
+    working_rule: str | None = None
+    requirements: tuple[str, ...] = ()
+    internal: Internal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleLibrary:
+    rules: tuple[Rule, ...]
+    path: str = ""
+    unit: str = ""
+
+
+# --- powers -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubItem:
+    id: str
+    name: str
+    code: str | None = None
+    content: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChange:
+    date: str
+    change: str
+    reason: str
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    state: str
+    since: str
+    history: tuple[StatusChange, ...]
+    successor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """By whom a power is exercised, beside the unit that it is filed under."""
+
+    source: str
+    level: str
+    delegated_by: str | None = None
+    delegation_document: str | None = None
+    joint_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    name: str
+    form: str
+    source: str
+    copies: int | None = None
+    when: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExcludedTime:
+    """A procedure whose time does not count towards the limit (行政许可法第四十五条 for licensing)."""
+
+    procedure: str
+    name: str
+    limit: Limit | None = None
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLimits:
+    promised: Limit
+    statutory: Limit | None = None
+    statutory_basis: Basis | None = None
+    counted_from: str | None = None
+    override_basis: Basis | None = None
+    excluded: tuple[ExcludedTime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fee:
+    name: str
+    standard: str
+    basis: tuple[Basis, ...]
+    reduction: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fees:
+    charged: bool
+    items: tuple[Fee, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    name: str
+    validity: str | None = None
+    delivery: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    places: tuple[str, ...] = ()
+    hours: str | None = None
+    telephone: str | None = None
+    online: str | None = None
+    visits: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsibility:
+    stage: str
+    duty: str
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accountability:
+    circumstance: str
+    form: str | None = None
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscretionGrade:
+    circumstances: str
+    outcome: str
+    grade: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discretion:
+    scale: tuple[DiscretionGrade, ...]
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enforcement:
+    officers: int | None = None
+    hearing_when: str | None = None
+    frequency: int | None = None
+    frequency_cap: int | None = None
+    methods: tuple[str, ...] = ()
+    sampling: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterpartRight:
+    right: str
+    how: str
+    body: str | None = None
+    limit: Limit | None = None
+    limit_text: str | None = None
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FocusReference:
+    field: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectiveDecision:
+    body: str
+    date: str
+    minutes: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadApproval:
+    post: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    office: str
+    date: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """The chain that a power passes before it is published (R3)."""
+
+    collective_decision: CollectiveDecision | None = None
+    lead_approval: LeadApproval | None = None
+    filed: tuple[Filing, ...] = ()
+    next_review: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Power:
+    name: str
+    category: str
+    codes: tuple[Code, ...]
+    summary: str
+    content: str
+    status: Status
+    legal_basis: tuple[Basis, ...]
+    exercised_by: Exercise
+    department: str
+    posts: tuple[str, ...]
+    audience: tuple[str, ...]
+    conditions: tuple[str, ...]
+    time_limits: TimeLimits
+    fees: Fees
+    responsibilities: tuple[Responsibility, ...]
+    accountability: tuple[Accountability, ...]
+    counterpart_rights: tuple[CounterpartRight, ...]
+    disclosure: Disclosure
+    sub_items: tuple[SubItem, ...] = ()
+    quota: str | None = None
+    materials: tuple[Material, ...] = ()
+    procedure: str | None = None
+    result: Result | None = None
+    service: Service | None = None
+    service_commitments: tuple[str, ...] = ()
+    discipline: tuple[str, ...] = ()
+    discretion: Discretion | None = None
+    enforcement: Enforcement | None = None
+    payment_standard: str | None = None
+    supervision: tuple[Channel, ...] = ()
+    focus_fields: tuple[FocusReference, ...] = ()
+    major_matters: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    review: Review | None = None
+    internal: Internal | None = None
+    path: str = ""
+    unit: str = ""
+    id: str = ""
+
+    @property
+    def key(self) -> str:
+        """The power's name among all units: ``unit/id``."""
+        return f"{self.unit}/{self.id}"
+
+
+# --- flows ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    name: str
+    next: str | tuple[str, ...]
+    actor: str | None = None
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    label: str
+    next: str
+    at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    id: str
+    name: str
+    task: str
+    kind: str = "step"
+    duty: str | None = None
+    post: str | None = None
+    actor: str | None = None
+    content: str | None = None
+    way: str | None = None
+    limit: Limit | None = None
+    special: str | None = None
+    gate: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
+    supervision: str | None = None
+    risks: tuple[str, ...] = ()
+    next: str | tuple[str, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    internal: Internal | None = None
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        """The ids of the nodes that can follow this one, in the order written."""
+        if self.branches:
+            return tuple(b.next for b in self.branches)
+        return (self.next,) if isinstance(self.next, str) else self.next
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    id: str
+    name: str
+    outcome: str
+    next_steps: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    power: str
+    title: str
+    start: Start
+    steps: tuple[Step, ...]
+    ends: tuple[End, ...]
+    internal: Internal | None = None
+    path: str = ""
+    unit: str = ""
+    id: str = ""
+
+
+# --- risks ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskSubject:
+    """What the risks of a file belong to: just one of the four."""
+
+    power: str | None = None
+    post: str | None = None
+    department: str | None = None
+    unit: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factors:
+    power_held: str
+    likelihood: str
+    harm: str
+    discretion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    final: RiskLevel
+    self: RiskLevel | None = None
+    reviewed: RiskLevel | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelChange:
+    date: str
+    before: RiskLevel
+    after: RiskLevel
+    reason: str
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    measure: str
+    kind: str
+    owner: str
+    frequency: str | None = None
+    deadline: str | None = None
+    rule: str | None = None
+    internal: Internal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    id: str
+    name: str
+    layer: str
+    dimension: str
+    post: str
+    behaviour: str
+    consequence: str
+    nature: str
+    found_by: tuple[str, ...]
+    factors: Factors
+    rating: Rating
+    controls: tuple[Control, ...]
+    breaches: tuple[Basis, ...] = ()
+    level_history: tuple[LevelChange, ...] = ()
+    focus_field: str | None = None
+    internal: Internal | None = None
+
+    @property
+    def level(self) -> RiskLevel:
+        return self.rating.final
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskLedger:
+    """The risks of one power, post, department or unit."""
+
+    about: RiskSubject
+    risks: tuple[Risk, ...]
+    path: str = ""
+    unit: str = ""
+    id: str = ""

@@ -1,0 +1,57 @@
+"""What the site consists of: pages whose bodies are ready HTML, and files."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+_HEADING: Final = re.compile(r'^<h2 id="([^"]+)">(.+?)</h2>$', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A second-level heading: its id and its text, without markup."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page of government information says about itself (国办发〔2017〕47号, page tags; 政府信息公开条例).
+
+    ``published`` is a date of the records, never the day of the build. ``column`` is the part of the site.
+    """
+
+    column: str
+    published: str
+    source: str
+    index_number: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page. ``address`` is its place in the site, ``path`` the YAML file that it is made from, where it is one file."""
+
+    address: str
+    kind: str
+    title: str
+    description: str
+    body: Markup
+    metadata: Metadata
+    path: str = ""
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The second-level headings of the body, each on a line of its own, in their order."""
+        return tuple(Heading(i, str(Markup(t).striptags())) for i, t in _HEADING.findall(self.body))
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is published as it is."""
+
+    address: str
+    content: bytes

@@ -1,0 +1,404 @@
+"""What is published: the same things as in the model, without what is internal.
+
+These types do not *have* the fields that are never disclosed, and name one another directly where the model names ids, so that
+pages and downloads need nothing else. Fields that the jurisdiction decides on are empty unless it discloses them. Types of the
+model that hold nothing internal are used as they are.
+"""
+
+from dataclasses import dataclass
+
+from generator.model import (
+    Article,
+    Channel,
+    Code,
+    CodeRule,
+    Department,
+    Disclosure,
+    Discretion,
+    End,
+    Enforcement,
+    Factors,
+    Filing,
+    FocusField,
+    FocusReference,
+    LevelChange,
+    LevelScheme,
+    Limit,
+    Material,
+    Publisher,
+    Result,
+    RiskLevel,
+    Service,
+    Site,
+    StaffingBasis,
+    Start,
+    StatusChange,
+    SubItem,
+    Term,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicRepository:
+    """Where the data is kept; it exists only where the jurisdiction says that it is public."""
+
+    url: str
+    edit: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicJurisdiction:
+    name: str
+    area_code: str
+    fictional: str | None
+    publisher: Publisher
+    site: Site
+    repository: PublicRepository | None
+    codes: CodeRule | None
+    supervision: tuple[Channel, ...]
+    risk_scheme: tuple[LevelScheme, ...]
+    disclosed_levels: tuple[RiskLevel, ...]
+    focus_fields: tuple[FocusField, ...]
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicLaw:
+    id: str
+    title: str
+    short_title: str | None
+    kind: str
+    issuer: str
+    number: str | None
+    adopted: str | None
+    effective: str
+    version: str | None
+    repealed: str | None
+    replaced_by: str | None
+    articles: tuple[Article, ...]
+
+    @property
+    def name(self) -> str:
+        """How the law is called in running text."""
+        return self.short_title or self.title
+
+    def gist(self, article: str) -> str | None:
+        """What an article rules, in plain words; ``None`` for an article that is not registered."""
+        return next((a.gist for a in self.articles if a.article == article), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicBasis:
+    """A citation with the law that it cites; ``article`` is the whole citation, ``gist`` what its article rules."""
+
+    law: PublicLaw
+    article: str | None
+    gist: str | None
+    role: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPost:
+    id: str
+    name: str
+    department: str
+    tier: str
+    duties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicRule:
+    id: str
+    title: str
+    kind: str
+    state: str
+    number: str | None
+    issued: str
+    revised: str | None
+    repealed: str | None
+    replaced_by: str | None
+    working_rule: str | None
+    owner: str
+    summary: str
+    requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicUnit:
+    path: str
+    id: str
+    name: str
+    short_name: str
+    other_names: tuple[str, ...]
+    uscc: str
+    kind: str
+    parent: "UnitLink | None"
+    mission: str
+    staffing_basis: StaffingBasis | None
+    departments: tuple[Department, ...]
+    posts: tuple[PublicPost, ...]
+    address: str
+    hours: str
+    telephone: str
+    email: str | None
+    supervision: tuple[Channel, ...]
+    disclosure: Disclosure
+    rules: tuple[PublicRule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitLink:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PowerLink:
+    key: str
+    name: str
+    unit: UnitLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicStatus:
+    state: str
+    since: str
+    history: tuple[StatusChange, ...]
+    successor: PowerLink | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicExercise:
+    source: str
+    level: str
+    delegated_by: UnitLink | None
+    delegation_document: str | None
+    joint_with: tuple[UnitLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicExcludedTime:
+    procedure: str
+    name: str
+    limit: Limit | None
+    basis: PublicBasis | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicTimeLimits:
+    promised: Limit
+    statutory: Limit | None
+    statutory_basis: PublicBasis | None
+    counted_from: str | None
+    override_basis: PublicBasis | None
+    excluded: tuple[PublicExcludedTime, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicFee:
+    name: str
+    standard: str
+    basis: tuple[PublicBasis, ...]
+    reduction: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicResponsibility:
+    stage: str
+    duty: str
+    basis: PublicBasis | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicAccountability:
+    circumstance: str
+    form: str | None
+    basis: PublicBasis | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicRight:
+    right: str
+    how: str
+    body: str | None
+    limit: Limit | None
+    limit_text: str | None
+    basis: PublicBasis | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicReview:
+    """A complete chain: only what has passed it is published."""
+
+    body: str
+    decided: str
+    minutes: str | None
+    approved_by: str
+    approved: str
+    filed: tuple[Filing, ...]
+    next_review: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicControl:
+    measure: str
+    kind: str
+    owner: PublicPost
+    frequency: str | None
+    deadline: str | None
+    rule: PublicRule | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskSubjectLink:
+    """What a risk belongs to; ``power`` is set where it is a power."""
+
+    kind: str
+    name: str
+    power: PowerLink | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicRisk:
+    id: str
+    unit: UnitLink
+    subject: RiskSubjectLink
+    name: str
+    level: RiskLevel
+    layer: str
+    dimension: str
+    post: PublicPost
+    behaviour: str
+    consequence: str
+    nature: str
+    breaches: tuple[PublicBasis, ...]
+    found_by: tuple[str, ...]
+    factors: Factors | None
+    self_level: RiskLevel | None
+    reviewed_level: RiskLevel | None
+    rated: str | None
+    level_history: tuple[LevelChange, ...]
+    focus_field: str | None
+    controls: tuple[PublicControl, ...]
+
+    @property
+    def key(self) -> str:
+        return f"{self.unit.id}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicBranch:
+    label: str
+    next: str
+    at_most: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicStep:
+    number: int
+    id: str
+    name: str
+    kind: str
+    duty: str | None
+    post: PublicPost | None
+    actor: str | None
+    task: str
+    content: str | None
+    way: str | None
+    limit: Limit | None
+    special: str | None
+    gate: tuple[str, ...]
+    documents: tuple[str, ...]
+    rights: tuple[str, ...]
+    supervision: str | None
+    risks: tuple[PublicRisk, ...]
+    next: tuple[str, ...]
+    branches: tuple[PublicBranch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicFlow:
+    """A flow; ``start``, steps and ends carry no ids but their own, unique in the flow."""
+
+    path: str
+    id: str
+    title: str
+    start: Start
+    steps: tuple[PublicStep, ...]
+    ends: tuple[End, ...]
+
+    def name_of(self, node: str) -> str:
+        """What a step or an end is called."""
+        return next(n.name for n in (*self.steps, *self.ends) if n.id == node)
+
+    def number_of(self, node: str) -> int | None:
+        """The number of a step in its table; an end has none."""
+        return next((s.number for s in self.steps if s.id == node), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPower:
+    path: str
+    key: str
+    id: str
+    unit: PublicUnit
+    name: str
+    category: str
+    codes: tuple[Code, ...]
+    summary: str
+    content: str
+    sub_items: tuple[SubItem, ...]
+    status: PublicStatus
+    legal_basis: tuple[PublicBasis, ...]
+    exercised_by: PublicExercise
+    department: Department
+    posts: tuple[PublicPost, ...]
+    audience: tuple[str, ...]
+    conditions: tuple[str, ...]
+    quota: str | None
+    materials: tuple[Material, ...]
+    procedure: str | None
+    time_limits: PublicTimeLimits
+    fees: tuple[PublicFee, ...]
+    result: Result | None
+    service: Service | None
+    service_commitments: tuple[str, ...]
+    discipline: tuple[str, ...]
+    responsibilities: tuple[PublicResponsibility, ...]
+    accountability: tuple[PublicAccountability, ...]
+    discretion: Discretion | None
+    enforcement: Enforcement | None
+    payment_standard: str | None
+    counterpart_rights: tuple[PublicRight, ...]
+    supervision: tuple[Channel, ...]
+    focus_fields: tuple[FocusReference, ...]
+    major_matters: tuple[str, ...]
+    related: tuple[PowerLink, ...]
+    review: PublicReview
+    disclosure: Disclosure
+    flows: tuple[PublicFlow, ...]
+    risks: tuple[PublicRisk, ...]
+
+    @property
+    def flow_count(self) -> int:
+        return len(self.flows)
+
+    def citations(self) -> tuple[PublicBasis, ...]:
+        """Every law that the power rests on, fees, limits, rights and responsibilities included."""
+        limits = self.time_limits
+        parts = (*self.responsibilities, *self.accountability, *self.counterpart_rights, *limits.excluded)
+        single = [limits.statutory_basis, limits.override_basis, *(p.basis for p in parts)]
+        fees = [b for fee in self.fees for b in fee.basis]
+        return (*self.legal_basis, *fees, *(b for b in single if b is not None))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCatalog:
+    """All that is published. Entries are in the order in which they are listed."""
+
+    jurisdiction: PublicJurisdiction
+    laws: tuple[PublicLaw, ...]
+    units: tuple[PublicUnit, ...]
+    powers: tuple[PublicPower, ...]
+    risks: tuple[PublicRisk, ...]

@@ -1,0 +1,244 @@
+"""Every place where one entry names another, and whether what it names exists."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal
+
+from generator.catalog import Catalog
+from generator.diagnostics import Trail
+from generator.kinds import FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind
+from generator.model import Basis, Flow, FocusReference, Jurisdiction, Law, Power, Risk, RiskLedger, RuleLibrary, Unit
+
+Target = Literal["law", "article", "unit", "department", "post", "power", "rule", "risk", "node", "field", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention: ``path`` and ``trail`` say where it stands; ``unit`` is the unit (or law, flow, field) that the id is looked up in."""
+
+    path: str
+    trail: Trail
+    target: Target
+    unit: str
+    id: str
+
+
+def split_power(unit: str, name: str) -> tuple[str, str]:
+    """The (unit, id) that a mention of a power means inside ``unit``."""
+    owner, _slash, own = name.rpartition("/")
+    return owner or unit, own
+
+
+def article_of(citation: str) -> str:
+    """The article of a citation: 第三十条 of 第三十条第二款第（一）项."""
+    end = citation.index("条") + 1
+    if citation[end : end + 1] == "之":
+        end += 1
+        while end < len(citation) and citation[end] in "一二三四五六七八九十":
+            end += 1
+    return citation[:end]
+
+
+def references(catalog: Catalog) -> Iterator[Reference]:
+    """Every mention in the catalogue, file by file."""
+    for law in catalog.laws.values():
+        yield from _of_law(law)
+    for unit in catalog.units.values():
+        yield from _of_unit(unit)
+    for library in catalog.libraries.values():
+        yield from _of_library(library)
+    for power in catalog.powers.values():
+        yield from _of_power(power)
+    for flow in catalog.flows.values():
+        yield from _of_flow(flow)
+    for ledger in catalog.ledgers.values():
+        yield from _of_ledger(ledger)
+
+
+def _of_law(law: Law) -> Iterator[Reference]:
+    if law.replaced_by:
+        yield Reference(law.path, ("replaced_by",), "law", "", law.replaced_by)
+
+
+def _of_unit(unit: Unit) -> Iterator[Reference]:
+    if unit.parent:
+        yield Reference(unit.path, ("parent",), "unit", "", unit.parent)
+    for i, post in enumerate(unit.posts):
+        yield Reference(unit.path, ("posts", i, "department"), "department", unit.id, post.department)
+
+
+def _of_library(library: RuleLibrary) -> Iterator[Reference]:
+    for i, rule in enumerate(library.rules):
+        yield Reference(library.path, ("rules", i, "owner"), "department", library.unit, rule.owner)
+        if rule.replaced_by:
+            yield Reference(library.path, ("rules", i, "replaced_by"), "rule", library.unit, rule.replaced_by)
+
+
+def _of_power(power: Power) -> Iterator[Reference]:
+    path, unit = power.path, power.unit
+    yield Reference(path, ("department",), "department", unit, power.department)
+    for i, post in enumerate(power.posts):
+        yield Reference(path, ("posts", i), "post", unit, post)
+    if power.exercised_by.delegated_by:
+        yield Reference(path, ("exercised_by", "delegated_by"), "unit", "", power.exercised_by.delegated_by)
+    for i, other in enumerate(power.exercised_by.joint_with):
+        yield Reference(path, ("exercised_by", "joint_with", i), "unit", "", other)
+    for i, name in enumerate(power.related):
+        yield Reference(path, ("related", i), "power", *split_power(unit, name))
+    if power.status.successor:
+        yield Reference(path, ("status", "successor"), "power", *split_power(unit, power.status.successor))
+    for i, focus in enumerate(power.focus_fields):
+        yield from _of_focus(path, ("focus_fields", i), focus)
+    if power.review and power.review.lead_approval:
+        yield Reference(path, ("review", "lead_approval", "post"), "post", unit, power.review.lead_approval.post)
+    yield from _of_bases(path, (), power)
+
+
+def _of_focus(path: str, trail: Trail, focus: FocusReference) -> Iterator[Reference]:
+    yield Reference(path, (*trail, "field"), "field", "", focus.field)
+    if focus.link:
+        yield Reference(path, (*trail, "link"), "link", focus.field, focus.link)
+
+
+def _of_flow(flow: Flow) -> Iterator[Reference]:
+    path, nodes = flow.path, f"{flow.unit}/{flow.id}"
+    yield Reference(path, ("power",), "power", flow.unit, flow.power)
+    yield from _of_next(path, ("start", "next"), nodes, flow.start.next)
+    for i, step in enumerate(flow.steps):
+        trail: Trail = ("steps", i)
+        if step.post:
+            yield Reference(path, (*trail, "post"), "post", flow.unit, step.post)
+        for j, risk in enumerate(step.risks):
+            yield Reference(path, (*trail, "risks", j), "risk", flow.unit, risk)
+        yield from _of_next(path, (*trail, "next"), nodes, step.next)
+        for j, branch in enumerate(step.branches):
+            yield Reference(path, (*trail, "branches", j, "next"), "node", nodes, branch.next)
+
+
+def _of_next(path: str, trail: Trail, nodes: str, following: str | tuple[str, ...]) -> Iterator[Reference]:
+    if isinstance(following, str):
+        yield Reference(path, trail, "node", nodes, following)
+    else:
+        for i, node in enumerate(following):
+            yield Reference(path, (*trail, i), "node", nodes, node)
+
+
+def _of_ledger(ledger: RiskLedger) -> Iterator[Reference]:
+    path, unit, about = ledger.path, ledger.unit, ledger.about
+    if about.power:
+        yield Reference(path, ("about", "power"), "power", unit, about.power)
+    if about.post:
+        yield Reference(path, ("about", "post"), "post", unit, about.post)
+    if about.department:
+        yield Reference(path, ("about", "department"), "department", unit, about.department)
+    for i, risk in enumerate(ledger.risks):
+        yield from _of_risk(path, ("risks", i), unit, risk)
+
+
+def _of_risk(path: str, trail: Trail, unit: str, risk: Risk) -> Iterator[Reference]:
+    yield Reference(path, (*trail, "post"), "post", unit, risk.post)
+    if risk.focus_field:
+        yield Reference(path, (*trail, "focus_field"), "field", "", risk.focus_field)
+    for j, control in enumerate(risk.controls):
+        yield Reference(path, (*trail, "controls", j, "owner"), "post", unit, control.owner)
+        if control.rule:
+            yield Reference(path, (*trail, "controls", j, "rule"), "rule", unit, control.rule)
+    yield from _of_bases(path, trail, risk)
+
+
+def bases(trail: Trail, value: object) -> Iterator[tuple[Trail, Basis]]:
+    """Every citation inside ``value``, with the trail to it."""
+    if isinstance(value, Basis):
+        yield trail, value
+    elif isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from bases((*trail, i), item)
+    elif is_dataclass(value):
+        for name in _citing_fields(type(value)):
+            child = getattr(value, name)
+            if child is not None:
+                yield from bases((*trail, name), child)
+
+
+@cache
+def _citing_fields(cls: type[Any]) -> tuple[str, ...]:
+    """The fields of a model class that may hold something other than words and numbers."""
+    plain = {"str", "int", "bool", "str | None", "int | None", "bool | None", "tuple[str, ...]"}
+    return tuple(
+        f.name
+        for f in fields(cls)
+        if getattr(f.type, "__name__", str(f.type)) not in plain and str(f.type) not in plain
+    )
+
+
+def _of_bases(path: str, trail: Trail, value: object) -> Iterator[Reference]:
+    for place, basis in bases(trail, value):
+        yield Reference(path, (*place, "law"), "law", "", basis.law)
+        if basis.article:
+            yield Reference(path, (*place, "article"), "article", basis.law, article_of(basis.article))
+
+
+class Register:
+    """All ids of a catalogue, made once, to look mentions up in."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._declared = catalog.declared
+        self._names: dict[Target, set[tuple[str, str]]] = {
+            "law": {("", law) for law in catalog.laws},
+            "article": {(law.id, a.article) for law in catalog.laws.values() for a in law.articles},
+            "unit": {("", unit) for unit in catalog.units},
+            "department": {(u.id, d.id) for u in catalog.units.values() for d in u.departments},
+            "post": {(u.id, p.id) for u in catalog.units.values() for p in u.posts},
+            "power": set(catalog.powers),
+            "rule": {(lib.unit, r.id) for lib in catalog.libraries.values() for r in lib.rules},
+            "risk": {(ledger.unit, r.id) for ledger in catalog.ledgers.values() for r in ledger.risks},
+            "node": {(f"{f.unit}/{f.id}", n) for f in catalog.flows.values() for n in node_ids(f)},
+            "field": set(_field_ids(catalog.jurisdiction)),
+            "link": set(_link_ids(catalog.jurisdiction)),
+        }
+
+    def has(self, reference: Reference) -> bool:
+        """Whether what is named exists, or may exist in a file that could not be loaded."""
+        return (reference.unit, reference.id) in self._names[reference.target] or self._may_be_hidden(reference)
+
+    def candidates(self, reference: Reference) -> list[str]:
+        """The ids that could have been meant."""
+        return sorted(name for unit, name in self._names[reference.target] if unit == reference.unit)
+
+    def _may_be_hidden(self, reference: Reference) -> bool:
+        declared = self._declared
+        inside: dict[Target, Kind] = {"department": UNIT, "post": UNIT, "rule": RULES, "risk": RISKS}
+        match reference.target:
+            case "law":
+                return declared.has(LAW, "", reference.id)
+            case "article":
+                return (LAW, "", reference.unit) in declared.opaque or not declared.has(LAW, "", reference.unit)
+            case "unit":
+                return declared.has(UNIT, reference.id, "")
+            case "power":
+                return declared.has(POWER, reference.unit, reference.id)
+            case "node":
+                return (FLOW, *reference.unit.split("/")) in declared.opaque
+            case "link":
+                return declared.hides(JURISDICTION, "") or ("", reference.unit) not in self._names["field"]
+            case "field":
+                return declared.hides(JURISDICTION, "")
+            case other:
+                return declared.hides(inside[other], reference.unit)
+
+
+def node_ids(flow: Flow) -> Iterator[str]:
+    """The ids that an arrow of a flow can lead to."""
+    yield from (s.id for s in flow.steps)
+    yield from (e.id for e in flow.ends)
+
+
+def _field_ids(jurisdiction: Jurisdiction | None) -> Iterator[tuple[str, str]]:
+    for focus in jurisdiction.focus_fields if jurisdiction else ():
+        yield "", focus.id
+
+
+def _link_ids(jurisdiction: Jurisdiction | None) -> Iterator[tuple[str, str]]:
+    for focus in jurisdiction.focus_fields if jurisdiction else ():
+        yield from ((focus.id, link.id) for link in focus.links)

@@ -1,0 +1,68 @@
+"""How wide text is, without any font: so that charts are the same on every machine.
+
+A Chinese glyph is one em wide in every Chinese font (GB/T 18030 fonts are full-width); the widths of the others are upper bounds
+over the usual interface fonts.
+"""
+
+import unicodedata
+from typing import Final
+
+_NARROW: Final = frozenset("iljft.,:;'|!()[] ")
+_NEVER_FIRST: Final = frozenset("、，。；：？！）》〉」』】”’％%,.;:?!)")
+_NEVER_LAST: Final = frozenset("（《〈「『【“‘(")
+
+
+def width(text: str) -> float:
+    """The width of ``text`` in em, never less than any usual font needs."""
+    return sum(map(_glyph, text))
+
+
+def _glyph(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WFA":
+        return 1.0
+    if character in _NARROW:
+        return 0.4
+    return 0.72 if character.isupper() else 0.62
+
+
+def wrap(text: str, widest: float) -> list[str]:
+    """``text`` in as few lines of at most ``widest`` em as can be, of about the same length.
+
+    Lines break between Chinese characters, not inside words of letters and digits; punctuation does not begin a line.
+    """
+    pieces = _pieces(text)
+    count = len(_fill(pieces, widest))
+    goal = max(width(text) / count, max(map(width, pieces), default=0.0))
+    while len(lines := _fill(pieces, goal)) > count:
+        goal += 0.5
+    return lines
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts of ``text`` that stay together."""
+    pieces: list[str] = []
+    for character in text:
+        if pieces and _belongs(pieces[-1], character):
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _belongs(before: str, character: str) -> bool:
+    if character in _NEVER_FIRST or before[-1] in _NEVER_LAST:
+        return True
+    return _is_word(before[-1]) and _is_word(character)
+
+
+def _is_word(character: str) -> bool:
+    return character.isascii() and not character.isspace()
+
+
+def _fill(pieces: list[str], widest: float) -> list[str]:
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and width(lines[-1] + piece) > widest:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
