@@ -42,6 +42,8 @@ class Page:
     body: Markup
     metadata: Metadata
     path: str = ""
+    outlined: bool = True
+    """Whether the page's headings stand beside it as a table of contents."""
 
     @property
     def headings(self) -> tuple[Heading, ...]:

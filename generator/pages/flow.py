@@ -13,7 +13,7 @@ def compose(shelves: Shelves) -> Iterator[Page]:
     yield Page(
         address=address.FLOWS,
         kind="flows",
-        title="权力运行流程图目录",
+        title="流程图",
         description="每项职权一张流程图：谁来办、办什么、多久办完。",
         body=render("flows.html.j2", address.FLOWS, {"shelves": shelves, "public": public}),
         metadata=Metadata("流程图", shelves.latest, public.jurisdiction.publisher.name),

@@ -23,4 +23,5 @@ def compose(shelves: Shelves) -> Iterator[Page]:
             description=description,
             body=render(f"{kind}.html.j2", here, {"shelves": shelves, "public": shelves.public}),
             metadata=Metadata(title, shelves.latest, jurisdiction.publisher.name),
+            outlined=kind != "home",
         )

@@ -13,10 +13,10 @@ def compose(shelves: Shelves) -> Iterator[Page]:
     yield Page(
         address=address.RISKS,
         kind="risks",
-        title="一级廉政风险公示",
+        title="一级廉政风险",
         description="哪些环节最容易出问题、会出什么问题、谁来防、怎样举报。",
         body=render("risks.html.j2", address.RISKS, {"shelves": shelves, "public": public}),
-        metadata=Metadata("一级廉政风险公示", shelves.latest, public.jurisdiction.publisher.name),
+        metadata=Metadata("一级廉政风险", shelves.latest, public.jurisdiction.publisher.name),
     )
     for unit in public.units:
         here = address.risks(unit.id)
@@ -27,5 +27,5 @@ def compose(shelves: Shelves) -> Iterator[Page]:
             title=f"{unit.short_name}廉政风险公示",
             description=f"{unit.name}公示的廉政风险点和防控措施。",
             body=render("unit_risks.html.j2", here, values),
-            metadata=Metadata("一级廉政风险公示", unit.disclosure.published, unit.name),
+            metadata=Metadata("一级廉政风险", unit.disclosure.published, unit.name),
         )

@@ -1,0 +1,10 @@
+/* Small comforts. Everything on the site works without them. */
+
+// A chart wider than its frame shows its start first.
+for (const frame of document.querySelectorAll(".dl-chart")) {
+  const start = frame.querySelector(".node.terminator");
+  if (start && frame.scrollWidth > frame.clientWidth) {
+    const box = start.getBoundingClientRect();
+    frame.scrollLeft += box.left + box.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
+  }
+}
