@@ -1,9 +1,9 @@
 """Everything that a checkout says, loaded once: entries by id, their documents, and the ids that broken files declare."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import msgspec
 
@@ -148,9 +148,9 @@ def _catalog(shelves: _Shelves, declared: Declared, documents: Mapping[str, Docu
 
 def _entry(document: Document, identity: Identity) -> Entry:
     """The entry that a document of the right shape is. Only what comes from its path is added."""
-    origin = {"path": document.path, "unit": identity.unit, "id": identity.id}
+    identifiers = {"path": document.path, "unit": identity.unit, "id": identity.id or identity.unit}
     cls: type[Any] = _CLASSES[identity.kind]
-    entry: Entry = msgspec.convert(document.data, cls)
-    if identity.kind is UNIT:
-        origin["id"] = identity.unit
-    return replace(entry, **{k: v for k, v in origin.items() if k in cls.__dataclass_fields__})
+    names = {f.name for f in fields(cls)}
+    origin: Any = {k: v for k, v in identifiers.items() if k in names}
+    entry: Any = msgspec.convert(document.data, cls)
+    return cast("Entry", replace(entry, **origin))

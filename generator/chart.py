@@ -94,7 +94,7 @@ def draw(diagram: Diagram) -> Chart:
     """The chart of a diagram."""
     texts = {n.id: _Text.of(n) for n in diagram.nodes}
     layout = _lay_out(diagram, texts)
-    parts = [_edge(diagram, e, layout) for e in layout.edges]
+    parts = [_edge(e, layout) for e in layout.edges]
     parts += [_node(diagram, n, texts[n.id], layout) for n in diagram.nodes]
     wide, high = layout.width + 2 * MARGIN, layout.height + 2 * MARGIN
     svg = Markup(
@@ -250,7 +250,7 @@ def _n(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def _edge(diagram: Diagram, route: _Route, layout: _Layout) -> Markup:
+def _edge(route: _Route, layout: _Layout) -> Markup:
     first, *curve = route.points
     path = f"M{_n(first[0])} {_n(first[1])}C" + " ".join(f"{_n(x)} {_n(y)}" for x, y in curve)
     kind = "edge back" if route.edge.back else "edge"
@@ -307,8 +307,7 @@ def _symbol(shape: Shape, wide: float, high: float) -> Markup:
     if shape == "decision":
         return Markup('<polygon class="outline" points="0,{} {},0 0,{} {},0"/>').format(_n(-h), _n(w), _n(h), _n(-w))
     if shape == "parallel":
-        line = '<path class="outline" d="M{0} {1}H{2}M{0} {3}H{2}"/>'
-        return Markup(line).format(_n(-w), _n(-h), _n(w), _n(h))
+        return Markup('<path class="outline" d="M{0} {1}H{2}M{0} {3}H{2}"/>').format(_n(-w), _n(-h), _n(w), _n(h))
     if shape == "document":
         d = f"M{_n(-w)} {_n(-h)}H{_n(w)}V{_n(h - 8)}C{_n(w / 3)} {_n(h - 18)} {_n(-w / 3)} {_n(h + 6)} {_n(-w)} {_n(h - 4)}Z"
         return Markup('<path class="outline" d="{}"/>').format(d)

@@ -4,7 +4,6 @@ import logging
 import sys
 from pathlib import Path
 
-
 import click
 
 from generator import __version__, report

@@ -40,3 +40,8 @@ class Finding:
 
 def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
     return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+def error(file: str, place: tuple[int, int], rule: str, message: str, hint: str = "") -> Diagnostic:
+    """An error at ``place`` (line, column)."""
+    return Diagnostic(file, *place, Severity.ERROR, rule, message, hint)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, error
 from generator.i18n import _, in_quotes
 from generator.kinds import FOLDERS, JURISDICTION, Identity, identify, is_slug
 
@@ -118,4 +118,4 @@ def _identity(path: str, faults: list[Diagnostic]) -> Identity | None:
 
 
 def _fault(path: str, rule: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(path, 1, 1, Severity.ERROR, rule, message, hint)
+    return error(path, (1, 1), rule, message, hint)

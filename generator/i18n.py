@@ -18,7 +18,7 @@ _translations: gettext.NullTranslations = gettext.translation(DOMAIN, LOCALE_DIR
 
 def use_language(language: str) -> None:
     """Speak ``language`` ("zh" or "en", in any of their usual spellings) from now on; only a door calls this."""
-    global _translations
+    global _translations  # noqa: PLW0603  # one language a process, as gettext itself has it
     code = "en" if language.lower().startswith("en") else DEFAULT_LANGUAGE
     _translations = gettext.translation(DOMAIN, LOCALE_DIR, [code], fallback=True)
     # click asks gettext's default domain, in the language of the environment.

@@ -35,13 +35,13 @@ Progress = Callable[[str, int], None]
 """Told what is being done and how many are done; for a terminal that shows it."""
 
 
-class DaylightConfig(base.Config):
+class DaylightConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs ships half its types
     """The plugin's options in ``mkdocs.yml``."""
 
     root = c.Optional(c.Dir(exists=True))
 
 
-class DaylightPlugin(BasePlugin[DaylightConfig]):
+class DaylightPlugin(BasePlugin[DaylightConfig]):  # type: ignore[no-untyped-call]  # as above
     """Checks the catalogue, composes the site and gives both to MkDocs."""
 
     def __init__(self) -> None:
@@ -157,7 +157,8 @@ def build(config_file: Path, root: Path, site_dir: Path, progress: Progress) -> 
     """Build the site of the checkout at ``root`` into the empty folder ``site_dir``; whether that went well."""
     config = load_config(str(config_file), site_dir=str(site_dir), plugins=[{"daylight": {"root": str(root)}}])
     plugin = config.plugins["daylight"]
-    plugin.progress = progress
+    if isinstance(plugin, DaylightPlugin):
+        plugin.progress = progress
     try:
         mkdocs_build(config)
     except Abort:

@@ -1,11 +1,13 @@
 """What the site consists of: pages whose bodies are ready HTML, and files."""
 
+import html
 import re
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+_TAG: Final = re.compile(r"<[^<>]+>")
 _HEADING: Final = re.compile(r'^<h2 id="([^"]+)">(.+?)</h2>$', re.MULTILINE)
 
 
@@ -48,7 +50,7 @@ class Page:
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the body, each on a line of its own, in their order."""
-        return tuple(Heading(i, str(Markup(t).striptags())) for i, t in _HEADING.findall(self.body))
+        return tuple(Heading(i, html.unescape(_TAG.sub("", t))) for i, t in _HEADING.findall(self.body))
 
 
 @dataclass(frozen=True, slots=True)

@@ -330,7 +330,8 @@ class PublicFlow:
 
     def name_of(self, node: str) -> str:
         """What a step or an end is called."""
-        return next(n.name for n in (*self.steps, *self.ends) if n.id == node)
+        names = {s.id: s.name for s in self.steps} | {e.id: e.name for e in self.ends}
+        return names[node]
 
     def number_of(self, node: str) -> int | None:
         """The number of a step in its table; an end has none."""
@@ -387,10 +388,16 @@ class PublicPower:
     def citations(self) -> tuple[PublicBasis, ...]:
         """Every law that the power rests on, fees, limits, rights and responsibilities included."""
         limits = self.time_limits
-        parts = (*self.responsibilities, *self.accountability, *self.counterpart_rights, *limits.excluded)
-        single = [limits.statutory_basis, limits.override_basis, *(p.basis for p in parts)]
+        optional = [
+            limits.statutory_basis,
+            limits.override_basis,
+            *(e.basis for e in limits.excluded),
+            *(r.basis for r in self.responsibilities),
+            *(a.basis for a in self.accountability),
+            *(r.basis for r in self.counterpart_rights),
+        ]
         fees = [b for fee in self.fees for b in fee.basis]
-        return (*self.legal_basis, *fees, *(b for b in single if b is not None))
+        return (*self.legal_basis, *fees, *(b for b in optional if b is not None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """Every place where one entry names another, and whether what it names exists."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from generator.catalog import Catalog
 from generator.diagnostics import Trail
@@ -154,7 +154,7 @@ def bases(trail: Trail, value: object) -> Iterator[tuple[Trail, Basis]]:
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from bases((*trail, i), item)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         for name in _citing_fields(type(value)):
             child = getattr(value, name)
             if child is not None:
@@ -207,25 +207,39 @@ class Register:
         return sorted(name for unit, name in self._names[reference.target] if unit == reference.unit)
 
     def _may_be_hidden(self, reference: Reference) -> bool:
-        declared = self._declared
-        inside: dict[Target, Kind] = {"department": UNIT, "post": UNIT, "rule": RULES, "risk": RISKS}
-        match reference.target:
-            case "law":
-                return declared.has(LAW, "", reference.id)
-            case "article":
-                return (LAW, "", reference.unit) in declared.opaque or not declared.has(LAW, "", reference.unit)
-            case "unit":
-                return declared.has(UNIT, reference.id, "")
-            case "power":
-                return declared.has(POWER, reference.unit, reference.id)
-            case "node":
-                return (FLOW, *reference.unit.split("/")) in declared.opaque
-            case "link":
-                return declared.hides(JURISDICTION, "") or ("", reference.unit) not in self._names["field"]
-            case "field":
-                return declared.hides(JURISDICTION, "")
-            case other:
-                return declared.hides(inside[other], reference.unit)
+        return _HIDDEN_IN[reference.target](self, reference)
+
+    def _file_exists(self, kind: Kind, unit: str, name: str) -> bool:
+        return self._declared.has(kind, unit, name)
+
+    def _unit_has_broken(self, kind: Kind, unit: str) -> bool:
+        return self._declared.hides(kind, unit)
+
+    def _article_may_exist(self, law: str) -> bool:
+        """The law is broken, or missing itself, which is told where it is named."""
+        return (LAW, "", law) in self._declared.opaque or not self._declared.has(LAW, "", law)
+
+    def _node_may_exist(self, flow: str) -> bool:
+        return (FLOW, *flow.split("/")) in self._declared.opaque
+
+    def _link_may_exist(self, focus: str) -> bool:
+        return self._unit_has_broken(JURISDICTION, "") or ("", focus) not in self._names["field"]
+
+
+_HIDDEN_IN: Final[Mapping[Target, Callable[[Register, Reference], bool]]] = {
+    "law": lambda register, r: register._file_exists(LAW, "", r.id),
+    "article": lambda register, r: register._article_may_exist(r.unit),
+    "unit": lambda register, r: register._file_exists(UNIT, r.id, ""),
+    "department": lambda register, r: register._unit_has_broken(UNIT, r.unit),
+    "post": lambda register, r: register._unit_has_broken(UNIT, r.unit),
+    "power": lambda register, r: register._file_exists(POWER, r.unit, r.id),
+    "rule": lambda register, r: register._unit_has_broken(RULES, r.unit),
+    "risk": lambda register, r: register._unit_has_broken(RISKS, r.unit),
+    "node": lambda register, r: register._node_may_exist(r.unit),
+    "field": lambda register, _r: register._unit_has_broken(JURISDICTION, ""),
+    "link": lambda register, r: register._link_may_exist(r.unit),
+}
+"""How each sort of thing may exist although it was not loaded: in a file that is there and broken."""
 
 
 def node_ids(flow: Flow) -> Iterator[str]:

@@ -8,7 +8,6 @@ from generator.model import FocusField
 from generator.public import PublicBasis, PublicCatalog, PublicLaw, PublicPower, PublicRisk, PublicUnit
 from generator.vocabulary import labels
 
-
 T = TypeVar("T")
 
 
