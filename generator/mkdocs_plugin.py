@@ -120,7 +120,7 @@ class ReadyPage(MkDocsPage):
         self.meta = {
             "title": ready.title,
             "description": ready.description,
-            "hide": ["navigation"] if ready.outlined and ready.headings else ["navigation", "toc"],
+            "hide": ready.hidden,
             "kind": ready.kind,
             "metadata": ready.metadata,
         }

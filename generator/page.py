@@ -8,7 +8,8 @@ from typing import Final
 from markupsafe import Markup
 
 _TAG: Final = re.compile(r"<[^<>]+>")
-_HEADING: Final = re.compile(r'^<h2 id="([^"]+)">(.+?)</h2>$', re.MULTILINE)
+HEADING: Final = re.compile(r'^<h2 id="([^"]+)">(.+?)</h2>$', re.MULTILINE)
+"""A second-level heading of a body, on a line of its own: (id, text)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,14 @@ class Page:
     """Whether the page's headings stand beside it as a table of contents."""
 
     @property
+    def hidden(self) -> list[str]:
+        """The parts of the frame that the page does without, in the theme's words."""
+        return ["navigation"] if self.outlined and self.headings else ["navigation", "toc"]
+
+    @property
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the body, each on a line of its own, in their order."""
-        return tuple(Heading(i, html.unescape(_TAG.sub("", t))) for i, t in _HEADING.findall(self.body))
+        return tuple(Heading(i, html.unescape(_TAG.sub("", t))) for i, t in HEADING.findall(self.body))
 
 
 @dataclass(frozen=True, slots=True)
