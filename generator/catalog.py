@@ -29,7 +29,7 @@ Key = tuple[str, str]
 
 Entry = Jurisdiction | Law | Unit | RuleLibrary | Power | RiskLedger | Flow
 
-_CLASSES: Final[Mapping[Kind, type[Entry]]] = {
+CLASSES: Final[Mapping[Kind, type[Entry]]] = {
     JURISDICTION: Jurisdiction,
     LAW: Law,
     UNIT: Unit,
@@ -149,7 +149,7 @@ def _catalog(shelves: _Shelves, declared: Declared, documents: Mapping[str, Docu
 def _entry(document: Document, identity: Identity) -> Entry:
     """The entry that a document of the right shape is. Only what comes from its path is added."""
     identifiers = {"path": document.path, "unit": identity.unit, "id": identity.id or identity.unit}
-    cls: type[Any] = _CLASSES[identity.kind]
+    cls: type[Any] = CLASSES[identity.kind]
     names = {f.name for f in fields(cls)}
     origin: Any = {k: v for k, v in identifiers.items() if k in names}
     entry: Any = msgspec.convert(document.data, cls)

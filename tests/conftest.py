@@ -1,0 +1,56 @@
+"""What many tests start from: the sample city, copies of it, and a small catalogue that is easy to change."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import Catalog
+from generator.check import check
+from generator.disclose import disclose
+from generator.public import PublicCatalog
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def sample() -> Catalog:
+    """The sample city's catalogue."""
+    return check(ROOT).catalog
+
+
+@pytest.fixture(scope="session")
+def public(sample: Catalog) -> PublicCatalog:
+    """What the sample city publishes."""
+    return disclose(sample)
+
+
+@pytest.fixture(scope="session")
+def sample_copier() -> Callable[[Path], Path]:
+    """Copies the sample city's data into a folder."""
+
+    def copy(target: Path) -> Path:
+        for folder in ("catalog", "flows"):
+            shutil.copytree(ROOT / folder, target / folder)
+        return target
+
+    return copy
+
+
+@pytest.fixture
+def sample_copy(tmp_path: Path, sample_copier: Callable[[Path], Path]) -> Path:
+    """A checkout of its own with the sample city's data."""
+    return sample_copier(tmp_path / "sample")
+
+
+@pytest.fixture
+def base_catalog(tmp_path: Path) -> Path:
+    """A checkout of its own with one unit, one power and nothing wrong."""
+    return Path(shutil.copytree(ROOT / "tests" / "base_catalog", tmp_path / "base"))
