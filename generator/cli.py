@@ -10,7 +10,7 @@ from generator import __version__, report
 from generator.check import check
 from generator.i18n import DEFAULT_LANGUAGE, _, use_language
 from generator.publish import replace_folder
-from generator.rule import all_rules
+from generator.rulebook import all_rules
 
 PROBLEMS = 1
 ENGINE_FILE = "mkdocs.yml"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic
-from generator.rule import all_rules
+from generator.rulebook import all_rules
 
 
 def lint(catalog: Catalog) -> Iterator[Diagnostic]:

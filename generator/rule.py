@@ -1,4 +1,4 @@
-"""What a rule is, and where the rules are found.
+"""What a rule is.
 
 A rule is a module of ``generator.rules``. Its file's name is its name (``dangling_reference`` is ``dangling-reference``), its
 docstring is its manual for clerks and reviewers (in Chinese, for it is they who read it), and it has
@@ -8,13 +8,9 @@ docstring is its manual for clerks and reviewers (in Chinese, for it is they who
 - ``check(catalog)``: yields a ``Finding`` for each fault.
 """
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from generator import rules
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 
@@ -32,15 +28,3 @@ class Rule:
     @property
     def summary(self) -> str:
         return self.manual.partition("\n")[0]
-
-
-@cache
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule, by name."""
-    return tuple(_rule(module.name) for module in sorted(pkgutil.iter_modules(rules.__path__), key=lambda m: m.name))
-
-
-def _rule(module_name: str) -> Rule:
-    module = importlib.import_module(f"{rules.__name__}.{module_name}")
-    manual = (module.__doc__ or "").strip()
-    return Rule(module_name.replace("_", "-"), module.SOURCE, module.SEVERITY, manual, module.check)

@@ -58,7 +58,6 @@ def _engine_settings(settings: Path, jurisdiction: PublicJurisdiction) -> dict[s
         "site_url": f"https://{jurisdiction.site.domain}/",
         "docs_dir": "docs",
         "plugins": [],
-        "markdown_extensions": ["attr_list"],
         "extra": {"jurisdiction": asdict(jurisdiction)},
     }
 

@@ -2,8 +2,8 @@
 
 import gzip
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -14,8 +14,9 @@ import yaml
 from generator import catalog, model, public, schema
 from generator.check import check
 from generator.disclose import disclose, has_passed_review
-from generator.kinds import FLOW, JURISDICTION, KINDS, POWER, RISKS, RULES, Kind, identify
+from generator.kinds import FLOW, JURISDICTION, KINDS, POWER, RISKS, RULES, Identity, Kind, identify
 from generator.publish import replace_folder
+from generator.source import read
 
 Trail = tuple[str | int, ...]
 
@@ -79,9 +80,7 @@ def test_a_review_is_whole_only_with_every_office(sample: catalog.Catalog) -> No
     for office in review.filed:
         rest = tuple(f for f in review.filed if f is not office)
         assert not has_passed_review(
-            model.Review(
-                collective_decision=review.collective_decision, lead_approval=review.lead_approval, filed=rest
-            )
+            model.Review(collective_decision=review.collective_decision, lead_approval=review.lead_approval, filed=rest)
         )
 
 
@@ -126,62 +125,82 @@ class Canaries:
         if isinstance(data, dict):
             if "internal" in described.get("properties", {}):
                 data = data | {"internal": {"notes": self.word(), "keeper": self.word(), "evidence": self.word()}}
-            return {
-                k: v if k == "internal" else self.into_marked(v, kind, marks, (*trail, k)) for k, v in data.items()
-            }
+            return {k: v if k == "internal" else self.into_marked(v, kind, marks, (*trail, k)) for k, v in data.items()}
         if isinstance(data, list):
             return [self.into_marked(v, kind, marks, (*trail, i)) for i, v in enumerate(data)]
         return data
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """What of a checkout is not to be published: the keys of drafts, and new ids for the risks that are not disclosed."""
+
+    drafts: frozenset[str]
+    risks: Mapping[tuple[str, str], str]
+
+    @classmethod
+    def of(cls, root: Path, canaries: Canaries) -> "Hidden":
+        loaded = check(root).catalog
+        risks = [(led.unit, r.id) for led in loaded.ledgers.values() for r in led.risks if r.level != 1]
+        drafts = frozenset(p.key for p in loaded.powers.values() if not has_passed_review(p.review))
+        return cls(drafts, {key: canaries.word() for key in risks})
+
+
 def _plant(root: Path, canaries: Canaries) -> None:
     """Canaries in every internal field, every policy field, every undisclosed risk, rule and power of a copy."""
-    drafts = {p.key for p in check(root).catalog.powers.values() if not has_passed_review(p.review)}
-    renamed = _rename_hidden_risks(root, canaries)
-    for path in sorted(root.rglob("*.yml")):
-        identity = identify(path.relative_to(root).as_posix())
+    hidden = Hidden.of(root, canaries)
+    for path in sorted(p.relative_to(root).as_posix() for p in root.rglob("*.yml")):
+        identity = identify(path)
         assert identity is not None
-        kind, key = identity.kind, f"{identity.unit}/{identity.id}"
-        data = yaml.load(path.read_text("utf-8"), _TextLoader)
-        if kind is JURISDICTION:
-            data["disclosure"]["fields"] = []
-            data["repository"] = {"public": False, "url": f"https://{canaries.word()}.example"}
-        if kind is POWER and key in drafts:
-            data = canaries.into(data, kind)
-        if kind is FLOW:
-            for step in data["steps"]:
-                step["risks"] = [renamed.get((identity.unit, r), r) for r in step.get("risks", [])]
-                if not step["risks"]:
-                    del step["risks"]
-            if f"{identity.unit}/{data['power']}" in drafts:
-                data = {**canaries.into(data, kind), "power": data["power"]}
-        if kind is RISKS:
-            about = f"{identity.unit}/{data['about'].get('power')}"
-            for i, risk in enumerate(data["risks"]):
-                risk["id"] = renamed.get((identity.unit, risk["id"]), risk["id"])
-                if risk["rating"]["final"] != 1 or about in drafts:
-                    data["risks"][i] = canaries.into(risk, kind, ("risks", i))
-        if kind is RULES:
-            data["rules"] = [r if r["public"] else canaries.into(r, kind, ("rules", 0)) for r in data["rules"]]
-        data = canaries.into_marked(data, kind, {"internal", "policy"})
-        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+        data = PLANTERS.get(identity.kind, _plant_nothing)(read(root, path).data, identity, hidden, canaries)
+        data = canaries.into_marked(data, identity.kind, {"internal", "policy"})
+        (root / path).write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 
 
-class _TextLoader(yaml.SafeLoader):
-    """Reads dates as the text that they are."""
+def _plant_nothing(data: Any, _identity: Identity, _hidden: Hidden, _canaries: Canaries) -> Any:
+    return data
 
 
-_TextLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if "timestamp" not in tag]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+def _plant_jurisdiction(data: Any, _identity: Identity, _hidden: Hidden, canaries: Canaries) -> Any:
+    data["disclosure"]["fields"] = []
+    data["repository"] = {"public": False, "url": f"https://{canaries.word()}.example"}
+    return data
+
+
+def _plant_power(data: Any, identity: Identity, hidden: Hidden, canaries: Canaries) -> Any:
+    is_draft = f"{identity.unit}/{identity.id}" in hidden.drafts
+    return canaries.into(data, POWER) if is_draft else data
+
+
+def _plant_flow(data: Any, identity: Identity, hidden: Hidden, canaries: Canaries) -> Any:
+    for step in data["steps"]:
+        if "risks" in step:
+            step["risks"] = [hidden.risks.get((identity.unit, r), r) for r in step["risks"]]
+    is_draft = f"{identity.unit}/{data['power']}" in hidden.drafts
+    return {**canaries.into(data, FLOW), "power": data["power"]} if is_draft else data
+
+
+def _plant_risks(data: Any, identity: Identity, hidden: Hidden, canaries: Canaries) -> Any:
+    is_draft = f"{identity.unit}/{data['about'].get('power')}" in hidden.drafts
+    for i, risk in enumerate(data["risks"]):
+        risk["id"] = hidden.risks.get((identity.unit, risk["id"]), risk["id"])
+        if risk["rating"]["final"] != 1 or is_draft:
+            data["risks"][i] = canaries.into(risk, RISKS, ("risks", i))
+    return data
+
+
+def _plant_rules(data: Any, _identity: Identity, _hidden: Hidden, canaries: Canaries) -> Any:
+    data["rules"] = [r if r["public"] else canaries.into(r, RULES, ("rules", 0)) for r in data["rules"]]
+    return data
+
+
+PLANTERS: Mapping[Kind, Callable[[Any, Identity, Hidden, Canaries], Any]] = {
+    JURISDICTION: _plant_jurisdiction,
+    POWER: _plant_power,
+    FLOW: _plant_flow,
+    RISKS: _plant_risks,
+    RULES: _plant_rules,
 }
-
-
-def _rename_hidden_risks(root: Path, canaries: Canaries) -> dict[tuple[str, str], str]:
-    """New ids, canaries themselves, for the risks that are not disclosed."""
-    loaded = check(root).catalog
-    ledgers = loaded.ledgers.values()
-    return {(led.unit, r.id): canaries.word() for led in ledgers for r in led.risks if r.level != 1}
 
 
 def _bytes_of(site: Path) -> Iterator[tuple[Path, bytes]]:
@@ -200,7 +219,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory, sample_copier: Any) -> tup
     canaries = Canaries()
     _plant(root, canaries)
     verdict = check(root)
-    assert verdict.is_publishable, [d for d in verdict.diagnostics][:5]
+    assert verdict.is_publishable, verdict.diagnostics[:5]
     drafts = {p.id for p in verdict.catalog.powers.values() if not has_passed_review(p.review)}
     site = root / "site"
     settings = Path(__file__).parent.parent / "mkdocs.yml"

@@ -1,0 +1,20 @@
+"""Every rule there is: found by its file, so that adding a file is adding a rule."""
+
+import importlib
+import pkgutil
+from functools import cache
+
+from generator import rules
+from generator.rule import Rule
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by name."""
+    return tuple(_rule(module.name) for module in sorted(pkgutil.iter_modules(rules.__path__), key=lambda m: m.name))
+
+
+def _rule(module_name: str) -> Rule:
+    module = importlib.import_module(f"{rules.__name__}.{module_name}")
+    manual = (module.__doc__ or "").strip()
+    return Rule(module_name.replace("_", "-"), module.SOURCE, module.SEVERITY, manual, module.check)

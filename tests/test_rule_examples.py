@@ -1,0 +1,114 @@
+"""A rule is a page, and the page is a test: every wrong example is found at its marked lines, every right one is clean.
+
+An example is one or more fragments. Each begins with ``# path`` and takes the place of the fields of the same name in that file
+of the small catalogue (or is the whole file, where the catalogue has none there). ``# <-`` marks the guilty lines.
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator.check import check
+from generator.rule import Rule
+from generator.rulebook import all_rules
+
+WRONG, RIGHT, MARK = "不对::", "对::", "# <-"
+_FRAGMENT = re.compile(r"^# ((?:catalog|flows)/\S+)(?: (删去))?$", re.MULTILINE)
+_FIELD = re.compile(r"^([A-Za-z_]+):", re.MULTILINE)
+
+
+class Fragment(NamedTuple):
+    """A piece of an example: the file, and its new text (``None``: the file goes)."""
+
+    path: str
+    text: str | None
+
+
+def _blocks(manual: str) -> list[tuple[str, str]]:
+    """(heading, indented text) of each example of a manual, in their order."""
+    blocks = []
+    for part in re.split(r"^(?=不对::|对::)", manual, flags=re.MULTILINE)[1:]:
+        heading, _newline, rest = part.partition("\n")
+        lines = rest.splitlines()
+        body = [line[4:] for line in lines if line.startswith("    ") or not line.strip()]
+        blocks.append((heading.strip(), "\n".join(body).strip("\n") + "\n"))
+    return blocks
+
+
+def _fragments(block: str) -> list[Fragment]:
+    starts = list(_FRAGMENT.finditer(block))
+    ends = [m.start() for m in starts[1:]] + [len(block)]
+    return [
+        Fragment(m[1], None if m[2] else block[m.end() : end].strip("\n") + "\n")
+        for m, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _apply(root: Path, fragment: Fragment) -> None:
+    path = root / fragment.path
+    if fragment.text is None:
+        path.unlink()
+        return
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(fragment.text, "utf-8")
+        return
+    text = path.read_text("utf-8")
+    for name, block in _fields(fragment.text).items():
+        old = _fields(text).get(name)
+        text = text.replace(old, block) if old else text + block
+    path.write_text(text, "utf-8")
+
+
+def _fields(text: str) -> dict[str, str]:
+    """The text of each top-level field, its lines and all."""
+    starts = list(_FIELD.finditer(text))
+    ends = [m.start() for m in starts[1:]] + [len(text)]
+    return {m[1]: text[m.start() : end] for m, end in zip(starts, ends, strict=True)}
+
+
+def _marked(root: Path, paths: set[str]) -> set[tuple[str, int]]:
+    return {
+        (path, number)
+        for path in paths
+        if (root / path).exists()
+        for number, line in enumerate((root / path).read_text("utf-8").splitlines(), start=1)
+        if line.endswith(MARK)
+    }
+
+
+EXAMPLES = [
+    pytest.param(rule, heading, block, id=f"{rule.name}-{number}-{'wrong' if heading == WRONG else 'right'}")
+    for rule in all_rules()
+    for number, (heading, block) in enumerate(_blocks(rule.manual), start=1)
+]
+
+
+@pytest.mark.parametrize(("rule", "heading", "block"), EXAMPLES)
+def test_an_example_shows_what_its_rule_finds(base_catalog: Path, rule: Rule, heading: str, block: str) -> None:
+    fragments = _fragments(block)
+    assert fragments
+    for fragment in fragments:
+        _apply(base_catalog, fragment)
+    marked = _marked(base_catalog, {f.path for f in fragments})
+    assert bool(marked) == (heading == WRONG)
+    found = {(d.file, d.line, d.rule) for d in check(base_catalog).diagnostics}
+    assert found == {(path, line, rule.name) for path, line in marked}
+
+
+def test_the_catalogue_that_examples_start_from_is_clean(base_catalog: Path) -> None:
+    assert check(base_catalog).diagnostics == ()
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda r: r.name)
+def test_a_manual_says_what_why_and_shows_both(rule: Rule) -> None:
+    first, blank, why, *_rest = rule.manual.splitlines()
+    headings = [heading for heading, _block in _blocks(rule.manual)]
+    assert first.endswith("。")
+    assert blank == ""
+    assert why
+    assert WRONG in headings
+    assert RIGHT in headings
+    assert rule.source
