@@ -10,8 +10,9 @@ import msgspec
 from generator import schema
 from generator.diagnostics import Diagnostic
 from generator.discovery import discover
-from generator.kinds import FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Identity, Kind
+from generator.kinds import EXCUSE, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Identity, Kind
 from generator.model import (
+    Excuse,
     Flow,
     Jurisdiction,
     Law,
@@ -27,7 +28,7 @@ from generator.source import Document, read
 Key = tuple[str, str]
 """The name of something inside a unit: (unit id, own id)."""
 
-Entry = Jurisdiction | Law | Unit | RuleLibrary | Power | RiskLedger | Flow
+Entry = Jurisdiction | Law | Unit | RuleLibrary | Power | RiskLedger | Excuse | Flow
 
 CLASSES: Final[Mapping[Kind, type[Entry]]] = {
     JURISDICTION: Jurisdiction,
@@ -36,6 +37,7 @@ CLASSES: Final[Mapping[Kind, type[Entry]]] = {
     RULES: RuleLibrary,
     POWER: Power,
     RISKS: RiskLedger,
+    EXCUSE: Excuse,
     FLOW: Flow,
 }
 
@@ -67,6 +69,7 @@ class Catalog:
     powers: Mapping[Key, Power]
     ledgers: Mapping[Key, RiskLedger]
     flows: Mapping[Key, Flow]
+    excuses: Mapping[str, Excuse]
     declared: Declared
     documents: Mapping[str, Document]
 
@@ -93,6 +96,7 @@ class _Shelves:
     powers: dict[Key, Power] = field(default_factory=dict)
     ledgers: dict[Key, RiskLedger] = field(default_factory=dict)
     flows: dict[Key, Flow] = field(default_factory=dict)
+    excuses: dict[str, Excuse] = field(default_factory=dict)
 
     def put(self, entry: Entry) -> None:
         match entry:
@@ -110,6 +114,8 @@ class _Shelves:
                 self.ledgers[entry.unit, entry.id] = entry
             case Flow():
                 self.flows[entry.unit, entry.id] = entry
+            case Excuse():
+                self.excuses[entry.id] = entry
 
 
 def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
@@ -120,9 +126,12 @@ def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
     opaque: set[tuple[Kind, str, str]] = set()
     for item in found:
         identity = item.identity
+        declared.add((identity.kind, identity.unit, identity.id))
+        if not item.is_file:
+            opaque.add((identity.kind, identity.unit, identity.id))
+            continue
         document = read(root, item.path)
         documents[item.path] = document
-        declared.add((identity.kind, identity.unit, identity.id))
         misfits = list(schema.check(document, identity.kind)) if document.is_sound else []
         diagnostics += [*document.faults, *misfits]
         if document.is_sound and not misfits:
@@ -141,6 +150,7 @@ def _catalog(shelves: _Shelves, declared: Declared, documents: Mapping[str, Docu
         shelves.powers,
         shelves.ledgers,
         shelves.flows,
+        shelves.excuses,
         declared,
         documents,
     )

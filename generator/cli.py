@@ -1,16 +1,21 @@
 """The terminal's door: arguments in, exit codes out (0 clean, 1 problems found, 2 wrong use)."""
 
 import logging
+import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import click
 
-from generator import __version__, report
+from generator import __version__, forge, report
 from generator.check import check
+from generator.git import touched_files
 from generator.i18n import DEFAULT_LANGUAGE, _, use_language
+from generator.kinds import FOLDERS
 from generator.publish import replace_folder
 from generator.rulebook import all_rules
+from generator.source import LARGEST_FILE
 
 PROBLEMS = 1
 ENGINE_FILE = "mkdocs.yml"
@@ -47,23 +52,60 @@ def main(context: click.Context, root: Path, lang: str) -> None:
     context.obj = root
 
 
+AUTO = "auto"
+
+
 @main.command(help=_("Check the catalogue: every fault in one run."), short_help=_("Check the catalogue."))
 @click.option(
-    "--format", "form", type=click.Choice(list(report.FORMATS)), default="text", help=_("How faults are told.")
+    "--format",
+    "form",
+    type=click.Choice([AUTO, *report.FORMATS]),
+    default=AUTO,
+    help=_("How faults are told; in CI what its forge shows, else text."),
 )
+@click.option("--base", metavar="REV", help=_("Tell first what is wrong in files changed since this git revision."))
 @click.pass_obj
-def validate(root: Path, form: str) -> None:
+def validate(root: Path, form: str, base: str | None) -> None:
     verdict = check(root)
-    click.echo(report.FORMATS[form](verdict.diagnostics), nl=False)
+    touched = touched_files(root, base or forge.base_revision(os.environ))
+    diagnostics = report.touched_first(verdict.diagnostics, touched)
+    if form == AUTO:
+        form = forge.report_format(os.environ)
+        if forge.wants_gitlab_report(os.environ):
+            quality = report.as_gitlab(diagnostics, _lines(root))
+            (root / forge.GITLAB_REPORT).write_text(quality, "utf-8")
+    click.echo(report.FORMATS[form](diagnostics, _lines(root)), nl=False)
     if not verdict.is_publishable:
         raise SystemExit(PROBLEMS)
 
 
-@main.command(help=_("Show the manual page of a rule."))
-@click.argument("rule", type=click.Choice([r.name for r in all_rules()]))
-def explain(rule: str) -> None:
-    found = next(r for r in all_rules() if r.name == rule)
-    click.echo(f"{found.name}（{found.source}）\n\n{found.manual}")
+def _lines(root: Path) -> report.Lines:
+    """Reads the lines that faults are in, each file once."""
+
+    @cache
+    def read(path: str) -> tuple[str, ...]:
+        try:
+            with (root / path).open("rb") as file:
+                return tuple(file.read(LARGEST_FILE).decode("utf-8", "replace").splitlines())
+        except OSError:
+            return ()
+
+    def line(path: str, number: int) -> str:
+        found = read(path)
+        text = found[number - 1] if number <= len(found) else ""
+        return "".join(c if c.isprintable() else " " for c in text)
+
+    return line
+
+
+@main.command(help=_("Show the manual page of a rule; without a name, the list of all rules."))
+@click.argument("rule", type=click.Choice([r.name for r in all_rules()]), required=False)
+def explain(rule: str | None) -> None:
+    for known in all_rules():
+        if rule is None:
+            click.echo(f"{known.name}  {known.summary}")
+        elif known.name == rule:
+            click.echo(f"{known.name}（{known.source}）\n\n{known.manual}")
 
 
 @main.command(
@@ -77,6 +119,9 @@ def build(root: Path, site_dir: Path | None) -> None:
     from generator import mkdocs_plugin  # noqa: PLC0415  # MkDocs takes a third of a second to import
 
     target = (site_dir or root / "site").resolve()
+    if _holds_data(target, root.resolve()):
+        message = _("The site would take the place of the catalogue itself in {folder}; name another folder.")
+        raise click.UsageError(message.format(folder=target))
     _speak_plainly()
     if not replace_folder(target, lambda fresh: mkdocs_plugin.build(_engine_file(root), root.resolve(), fresh, _show)):
         raise SystemExit(PROBLEMS)
@@ -100,6 +145,11 @@ def _engine_file(root: Path) -> Path:
     beside = Path(__file__).parent.parent / ENGINE_FILE
     own = root / ENGINE_FILE
     return own if own.is_file() or not beside.is_file() else beside
+
+
+def _holds_data(target: Path, root: Path) -> bool:
+    """Whether a site in ``target`` would put the checkout away, or a folder of it that is kept by hand."""
+    return root.is_relative_to(target) or any(target.is_relative_to(root / folder) for folder in FOLDERS)
 
 
 class _Lines(logging.Formatter):

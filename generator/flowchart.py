@@ -9,7 +9,7 @@ from generator.public import PublicFlow, PublicStep
 from generator.vocabulary import label
 
 START: Final = "start"
-"""The id of the start; no step may be called so without being told apart, as steps carry the prefix of their table row."""
+"""The id of the start; the rule ``duplicate-identifier`` keeps it for the start."""
 
 HANDING_OUT: Final = frozenset({"deliver", "notify", "publish"})
 """The duties whose steps end in a document that leaves the house."""
@@ -49,7 +49,7 @@ def diagram(flow: PublicFlow) -> Diagram:
     edges: list[Edge] = []
     for source, targets in _ways(flow):
         if len(targets) > 1 and not _labels(flow, source):
-            fork = f"{source}-parallel"
+            fork = f"{source}.parallel"  # with a dot, which no step's id has
             nodes.append(Node(fork, "parallel", ""))
             edges.append(Edge(source, fork))
             edges += [Edge(fork, t) for t in targets]

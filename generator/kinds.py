@@ -29,9 +29,10 @@ UNIT: Final = Kind("unit", "catalog/units/{unit}/unit.yml")
 RULES: Final = Kind("rules", "catalog/units/{unit}/rules.yml")
 POWER: Final = Kind("power", "catalog/units/{unit}/powers/{id}.yml")
 RISKS: Final = Kind("risks", "catalog/units/{unit}/risks/{id}.yml")
+EXCUSE: Final = Kind("excuse", "catalog/excuses/{id}.yml")
 FLOW: Final = Kind("flow", "flows/{unit}/{id}.yml")
 
-KINDS: Final = (JURISDICTION, LAW, UNIT, RULES, POWER, RISKS, FLOW)
+KINDS: Final = (JURISDICTION, LAW, UNIT, RULES, POWER, RISKS, EXCUSE, FLOW)
 FOLDERS: Final = ("catalog", "flows")
 """The folders that hold the catalogue, relative to the checkout."""
 

@@ -154,6 +154,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckSeverity:
+    """How grave the jurisdiction holds a rule's findings to be: error or warning."""
+
+    rule: str
+    severity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Jurisdiction:
     name: str
     area_code: str
@@ -167,6 +175,7 @@ class Jurisdiction:
     repository: Repository | None = None
     codes: CodeRule | None = None
     terms: tuple[Term, ...] = ()
+    checks: tuple[CheckSeverity, ...] = ()
     internal: Internal | None = None
     path: str = ""
 
@@ -663,4 +672,22 @@ class RiskLedger:
     risks: tuple[Risk, ...]
     path: str = ""
     unit: str = ""
+    id: str = ""
+
+
+# --- excuses ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excuse:
+    """One finding that is allowed to stand: ``at`` is its place in the file, in words (see ``generator.excuses``)."""
+
+    rule: str
+    file: str
+    reason: str
+    decided_by: str
+    date: str
+    at: str | None = None
+    document: str | None = None
+    path: str = ""
     id: str = ""

@@ -16,5 +16,11 @@ def all_rules() -> tuple[Rule, ...]:
 
 def _rule(module_name: str) -> Rule:
     module = importlib.import_module(f"{rules.__name__}.{module_name}")
-    manual = (module.__doc__ or "").strip()
-    return Rule(module_name.replace("_", "-"), module.SOURCE, module.SEVERITY, manual, module.check)
+    return Rule(
+        name=module_name.replace("_", "-"),
+        source=module.SOURCE,
+        severity=module.SEVERITY,
+        manual=(module.__doc__ or "").strip(),
+        check=getattr(module, "check", None),
+        review=getattr(module, "review", None),
+    )

@@ -4,6 +4,7 @@ jsonschema-rs says yes or no; only where it says no does jsonschema, whose error
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from referencing.jsonschema import DRAFT7
 
 from generator.diagnostics import Diagnostic, Severity, Trail
 from generator.kinds import KINDS, Kind
+from generator.schema_causes import root_causes
 from generator.schema_words import Misfit, explain
 from generator.source import Document
 from generator.vocabulary import SCHEMAS
@@ -37,7 +39,7 @@ def check(document: Document, kind: Kind) -> Iterator[Diagnostic]:
     checker = _checker(kind)
     if checker.fast.is_valid(document.data):
         return
-    for problem in checker.slow.iter_errors(document.data):
+    for problem in root_causes(checker.slow.iter_errors(document.data)):
         for fault in explain(Misfit(problem, lambda trail: describe(kind, trail))):
             line, column = document.place(fault.trail)
             yield Diagnostic(document.path, line, column, Severity.ERROR, RULE, fault.message, fault.hint)
@@ -56,9 +58,25 @@ def _checker(kind: Kind) -> _Checker:
     fast = jsonschema_rs.Registry([(n, load(n)) for n in names], draft=jsonschema_rs.Draft7)
     schema = load(kind.schema)
     return _Checker(
-        jsonschema_rs.Draft7Validator(schema, registry=fast, validate_formats=True),
-        jsonschema.Draft7Validator(schema, registry=slow, format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER),
+        jsonschema_rs.Draft7Validator(schema, registry=fast, validate_formats=True, formats=_FORMATS),
+        _Slow(schema, registry=slow, format_checker=_FORMAT_CHECKER),
     )
+
+
+def _pattern(
+    _validator: object, pattern: str, instance: object, _schema: object
+) -> Iterator[jsonschema.ValidationError]:
+    """``$`` is the very end of a text, as in ECMA 262; Python's is also the place before a last line break."""
+    if isinstance(instance, str) and not re.search(re.sub(r"(?<!\\)\$", r"\\Z", pattern), instance):
+        yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+_Slow: Final = jsonschema.validators.extend(jsonschema.Draft7Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]  # its stub lacks types
+_FORMAT_CHECKER: Final = jsonschema.Draft7Validator.FORMAT_CHECKER
+_FORMATS: Final = {
+    name: lambda text, name=name: _FORMAT_CHECKER.conforms(text, name)  # so that both read dates and patterns alike
+    for name in ("date", "regex")
+}
 
 
 def describe(kind: Kind, trail: Trail) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from jsonschema import ValidationError
 
 from generator.diagnostics import Trail
 from generator.i18n import _, in_quotes
+from generator.schema_causes import known_fields, missing_field, unknown_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def explain(misfit: Misfit) -> Iterator[Fault]:
 
 
 def _required(misfit: Misfit) -> Iterator[Fault]:
-    missing = misfit.problem.message.split("'")[1]
+    missing = missing_field(misfit.problem)
     trail = (*misfit.trail, missing)
     part = misfit.describe(trail)
     hint = part.get("description") or _choices(part) or _("Add it.")
@@ -79,12 +80,10 @@ def _required(misfit: Misfit) -> Iterator[Fault]:
 
 
 def _unknown(misfit: Misfit) -> Iterator[Fault]:
-    known = list(misfit.describe(misfit.trail).get("properties", {}))
-    for name in misfit.instance:
-        if name not in known:
-            near = get_close_matches(str(name), known, n=1)
-            hint = _did_you_mean(near[0]) if near else _("The fields here are: {names}.").format(names="、".join(known))
-            yield Fault((*misfit.trail, name), _("There is no field {name} here.").format(name=in_quotes(name)), hint)
+    known = known_fields(misfit.problem)
+    for name, near in unknown_fields(misfit.problem).items():
+        hint = _did_you_mean(near) if near else _("The fields here are: {names}.").format(names="、".join(known))
+        yield Fault((*misfit.trail, name), _("There is no field {name} here.").format(name=in_quotes(name)), hint)
 
 
 def _enum(misfit: Misfit) -> Iterator[Fault]:
@@ -102,13 +101,14 @@ def _enum(misfit: Misfit) -> Iterator[Fault]:
 
 
 def _type(misfit: Misfit) -> Iterator[Fault]:
+    described = misfit.describe(misfit.trail)
     if misfit.instance is None:
         message = _("{field} is empty.").format(field=misfit.field)
     elif isinstance(misfit.instance, dict | list):
         message = _("{field} needs another form of value.").format(field=misfit.field)
     else:
         message = _("{value} is not what {field} needs.").format(value=misfit.value, field=misfit.field)
-    yield Fault(misfit.trail, message, misfit.help or _form(misfit.bound))
+    yield Fault(misfit.trail, message, misfit.help or _choices(described) or _form(misfit.bound))
 
 
 def _pattern(misfit: Misfit) -> Iterator[Fault]:

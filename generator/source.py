@@ -55,6 +55,7 @@ def parse(path: str, raw: bytes) -> Document:
     text, faults = typing_slips.decode(path, raw)
     if text is None:
         return _unread(path, faults)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     hidden = typing_slips.hidden_characters(path, text)
     if hidden:
         text = typing_slips.without_hidden_characters(text)

@@ -28,13 +28,15 @@ def _glyph(character: str) -> float:
 def wrap(text: str, widest: float) -> list[str]:
     """``text`` in as few lines of at most ``widest`` em as can be, of about the same length.
 
-    Lines break between Chinese characters, not inside words of letters and digits; punctuation does not begin a line.
+    Lines break between Chinese characters, not inside words of letters and digits; punctuation does not begin a line. What
+    may not be broken and is wider than ``widest`` makes the lines as wide as it is. Spaces at the ends of lines are left out.
     """
-    pieces = _pieces(text)
+    pieces = _pieces(text.strip())
+    widest = max(widest, max((width(piece.rstrip()) for piece in pieces), default=0.0))
     count = len(_fill(pieces, widest))
-    goal = max(width(text) / count, max(map(width, pieces), default=0.0))
+    goal = min(width(text) / count, widest)
     while len(lines := _fill(pieces, goal)) > count:
-        goal += 0.5
+        goal = min(goal + 0.5, widest)
     return lines
 
 
@@ -50,7 +52,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _belongs(before: str, character: str) -> bool:
-    if character in _NEVER_FIRST or before[-1] in _NEVER_LAST:
+    if character.isspace() or character in _NEVER_FIRST or before.rstrip()[-1:] in _NEVER_LAST:
         return True
     return _is_word(before[-1]) and _is_word(character)
 
@@ -62,7 +64,7 @@ def _is_word(character: str) -> bool:
 def _fill(pieces: list[str], widest: float) -> list[str]:
     lines = [""]
     for piece in pieces:
-        if lines[-1] and width(lines[-1] + piece) > widest:
+        if lines[-1] and width((lines[-1] + piece).rstrip()) > widest:
             lines.append("")
         lines[-1] += piece
     return [line.strip() for line in lines]

@@ -1,5 +1,6 @@
 """What goes wrong at the keyboard: encodings, invisible characters, full-width punctuation, tabs."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -11,35 +12,37 @@ from generator.diagnostics import Diagnostic, Severity, error
 from generator.i18n import _, in_quotes
 from generator.yaml_tree import MOST_FAULTS
 
-_FULLWIDTH_COLON: Final = re.compile(r"^[ \t]*(?:- +)*([A-Za-z_]+)(：)", re.MULTILINE)
+_FULLWIDTH_COLON: Final = re.compile(r"^[ \t]*(?:- +)*([a-z_]+)(：)", re.MULTILINE)
 _FULLWIDTH_QUOTE: Final = re.compile(r"^[ \t]*(?:- +)*[A-Za-z_]+: *([“‘])[^”’\n]*[”’] *$", re.MULTILINE)
 _TAB_INDENT: Final = re.compile(r"^ *(\t)", re.MULTILINE)
 _HIDDEN: Final = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
 
 
 def decode(path: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
     """The text of ``raw``, decoded by what it seems to be where it is not UTF-8, so that its other faults are told too."""
     hint = _("Save it again as UTF-8 (Notepad: Save as, Encoding: UTF-8).")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         fault = error(path, (1, 1), "not-utf8", _("This file is saved as UTF-16."), hint)
         return raw.decode("utf-16", errors="replace"), [fault]
-    if raw.startswith(b"\xef\xbb\xbf"):
-        text, faults = decode(path, raw[3:])
+    faults: list[Diagnostic] = []
+    if raw.startswith(codecs.BOM_UTF8):
+        raw = raw.removeprefix(codecs.BOM_UTF8)
         message = _("This file begins with a byte order mark, which is not needed.")
         cure = _("Save it as UTF-8 without BOM.")
-        return text, [*faults, Diagnostic(path, 1, 1, Severity.WARNING, "byte-order-mark", message, cure)]
+        faults.append(Diagnostic(path, 1, 1, Severity.WARNING, "byte-order-mark", message, cure))
     try:
-        return raw.decode("utf-8"), []
+        return raw.decode("utf-8"), faults
     except UnicodeDecodeError as stopped:
-        start = stopped.start
-    place = raw.count(b"\n", 0, start) + 1, start - raw.rfind(b"\n", 0, start)
+        before = raw[: stopped.start].decode("utf-8")
+    place = _place(before, len(before))
     try:
         text = raw.decode("gb18030")
     except UnicodeDecodeError:
-        return None, [error(path, place, "not-utf8", _("This is not a text file in UTF-8."), hint)]
-    return text, [error(path, place, "not-utf8", _("This file is not saved as UTF-8; it looks like GBK."), hint)]
+        return None, [*faults, error(path, place, "not-utf8", _("This is not a text file in UTF-8."), hint)]
+    message = _("This file is not saved as UTF-8; it looks like GBK.")
+    return text, [*faults, error(path, place, "not-utf8", message, hint)]
 
 
 def hidden_characters(path: str, text: str) -> list[Diagnostic]:

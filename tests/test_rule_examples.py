@@ -11,10 +11,10 @@ from typing import NamedTuple
 import pytest
 
 from generator.check import check
-from generator.rule import Rule
+from generator.rule import Example, Rule
 from generator.rulebook import all_rules
 
-WRONG, RIGHT, MARK = "不对::", "对::", "# <-"
+MARK = "# <-"
 _FRAGMENT = re.compile(r"^# ((?:catalog|flows)/\S+)(?: (删去))?$", re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z_]+):", re.MULTILINE)
 
@@ -24,17 +24,6 @@ class Fragment(NamedTuple):
 
     path: str
     text: str | None
-
-
-def _blocks(manual: str) -> list[tuple[str, str]]:
-    """(heading, indented text) of each example of a manual, in their order."""
-    blocks = []
-    for part in re.split(r"^(?=不对::|对::)", manual, flags=re.MULTILINE)[1:]:
-        heading, _newline, rest = part.partition("\n")
-        lines = rest.splitlines()
-        body = [line[4:] for line in lines if line.startswith("    ") or not line.strip()]
-        blocks.append((heading.strip(), "\n".join(body).strip("\n") + "\n"))
-    return blocks
 
 
 def _fragments(block: str) -> list[Fragment]:
@@ -80,22 +69,22 @@ def _marked(root: Path, paths: set[str]) -> set[tuple[str, int]]:
 
 
 EXAMPLES = [
-    pytest.param(rule, heading, block, id=f"{rule.name}-{number}-{'wrong' if heading == WRONG else 'right'}")
+    pytest.param(example, rule.name, id=f"{rule.name}-{number}-{'wrong' if example.is_wrong else 'right'}")
     for rule in all_rules()
-    for number, (heading, block) in enumerate(_blocks(rule.manual), start=1)
+    for number, example in enumerate(rule.examples, start=1)
 ]
 
 
-@pytest.mark.parametrize(("rule", "heading", "block"), EXAMPLES)
-def test_an_example_shows_what_its_rule_finds(base_catalog: Path, rule: Rule, heading: str, block: str) -> None:
-    fragments = _fragments(block)
+@pytest.mark.parametrize(("example", "name"), EXAMPLES)
+def test_an_example_shows_what_its_rule_finds(base_catalog: Path, example: Example, name: str) -> None:
+    fragments = _fragments(example.text)
     assert fragments
     for fragment in fragments:
         _apply(base_catalog, fragment)
     marked = _marked(base_catalog, {f.path for f in fragments})
-    assert bool(marked) == (heading == WRONG)
+    assert bool(marked) == example.is_wrong
     found = {(d.file, d.line, d.rule) for d in check(base_catalog).diagnostics}
-    assert found == {(path, line, rule.name) for path, line in marked}
+    assert found == {(path, line, name) for path, line in marked}
 
 
 def test_the_catalogue_that_examples_start_from_is_clean(base_catalog: Path) -> None:
@@ -104,11 +93,8 @@ def test_the_catalogue_that_examples_start_from_is_clean(base_catalog: Path) -> 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda r: r.name)
 def test_a_manual_says_what_why_and_shows_both(rule: Rule) -> None:
-    first, blank, why, *_rest = rule.manual.splitlines()
-    headings = [heading for heading, _block in _blocks(rule.manual)]
-    assert first.endswith("。")
-    assert blank == ""
-    assert why
-    assert WRONG in headings
-    assert RIGHT in headings
+    assert rule.summary.endswith("。")
+    assert rule.manual.splitlines()[1] == ""
+    assert rule.reasons
+    assert {e.is_wrong for e in rule.examples} == {True, False}
     assert rule.source

@@ -6,14 +6,14 @@
 
     # catalog/units/park-office/rules.yml
     rules:
-      - {id: duty-roster, title: 值班制度, kind: prevention, state: in_force, issued: 2024-01-05, owner: office, summary: 轮流值班。, public: true}
-      - {id: duty-roster, title: 回避制度, kind: prevention, state: in_force, issued: 2024-01-05, owner: office, summary: 亲属回避。, public: true}  # <-
+      - {id: case-check, title: 许可案卷抽查办法, kind: prevention, state: in_force, issued: 2024-01-05, owner: office, summary: 轮流值班。, public: true}
+      - {id: case-check, title: 回避制度, kind: prevention, state: in_force, issued: 2024-01-05, owner: office, summary: 亲属回避。, public: true}  # <-
 
 对::
 
     # catalog/units/park-office/rules.yml
     rules:
-      - {id: duty-roster, title: 值班制度, kind: prevention, state: in_force, issued: 2024-01-05, owner: office, summary: 轮流值班。, public: true}
+      - {id: case-check, title: 许可案卷抽查办法, kind: prevention, state: in_force, issued: 2024-01-05, owner: office, summary: 轮流值班。, public: true}
       - {id: recusal, title: 回避制度, kind: prevention, state: in_force, issued: 2024-01-05, owner: office, summary: 亲属回避。, public: true}
 """
 
@@ -48,6 +48,9 @@ def _scopes(catalog: Catalog) -> Iterator[Iterable[Mention]]:
     if catalog.jurisdiction:
         focus = catalog.jurisdiction.focus_fields
         yield ((catalog.jurisdiction.path, ("focus_fields", i, "id"), f.id) for i, f in enumerate(focus))
+        for i, field in enumerate(focus):
+            trail: Trail = ("focus_fields", i, "links")
+            yield [(catalog.jurisdiction.path, (*trail, j, "id"), link.id) for j, link in enumerate(field.links)]
     for law in catalog.laws.values():
         yield ((law.path, ("articles", i, "article"), a.article) for i, a in enumerate(law.articles))
     for unit in catalog.units.values():
@@ -58,8 +61,9 @@ def _scopes(catalog: Catalog) -> Iterator[Iterable[Mention]]:
     for power in catalog.powers.values():
         yield ((power.path, ("sub_items", i, "id"), s.id) for i, s in enumerate(power.sub_items))
     for flow in catalog.flows.values():
+        start: Mention = (flow.path, ("start",), "start")
         steps: list[Mention] = [(flow.path, ("steps", i, "id"), s.id) for i, s in enumerate(flow.steps)]
-        yield [*steps, *((flow.path, ("ends", i, "id"), e.id) for i, e in enumerate(flow.ends))]
+        yield [start, *steps, *((flow.path, ("ends", i, "id"), e.id) for i, e in enumerate(flow.ends))]
     yield from _risk_scopes(catalog)
 
 
