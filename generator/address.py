@@ -17,6 +17,7 @@ LAWS: Final = "laws/index.html"
 RULES: Final = "rules/index.html"
 GUIDE: Final = "guide.html"
 COMPLAIN: Final = "complain.html"
+CHECKS: Final = "checks/index.html"
 
 
 def power(key: str) -> str:
@@ -49,6 +50,10 @@ def law(name: str) -> str:
 
 def rules(of_unit: str) -> str:
     return f"rules/{of_unit}.html"
+
+
+def check(rule: str) -> str:
+    return f"checks/{rule}.html"
 
 
 def post_anchor(post: str) -> str:

@@ -1,6 +1,6 @@
 """Everything that a checkout says, loaded once: entries by id, their documents, and the ids that broken files declare."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final, cast
@@ -9,7 +9,7 @@ import msgspec
 
 from generator import schema
 from generator.diagnostics import Diagnostic
-from generator.discovery import discover
+from generator.discovery import Found, discover
 from generator.kinds import EXCUSE, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Identity, Kind
 from generator.model import (
     Excuse,
@@ -120,7 +120,16 @@ class _Shelves:
 
 def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
     """The catalogue under ``root``, and every fault of its files. A file with an error becomes no entry."""
-    found, diagnostics = discover(root)
+    found, misplaced = discover(root)
+    catalog, faults = load_found(root, found, read)
+    return catalog, [*misplaced, *faults]
+
+
+def load_found(
+    root: Path, found: Iterable[Found], reader: Callable[[Path, str], Document]
+) -> tuple[Catalog, list[Diagnostic]]:
+    """The catalogue that the files ``found`` make, each read by ``reader``, and every fault in them."""
+    diagnostics: list[Diagnostic] = []
     shelves, documents = _Shelves(), {}
     declared: set[tuple[Kind, str, str]] = set()
     opaque: set[tuple[Kind, str, str]] = set()
@@ -130,7 +139,7 @@ def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
         if not item.is_file:
             opaque.add((identity.kind, identity.unit, identity.id))
             continue
-        document = read(root, item.path)
+        document = reader(root, item.path)
         documents[item.path] = document
         misfits = list(schema.check(document, identity.kind)) if document.is_sound else []
         diagnostics += [*document.faults, *misfits]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.model import (
     Article,
     Channel,
+    CheckSeverity,
     Code,
     CodeRule,
     Department,
@@ -60,6 +61,7 @@ class PublicJurisdiction:
     disclosed_levels: tuple[RiskLevel, ...]
     focus_fields: tuple[FocusField, ...]
     terms: tuple[Term, ...]
+    checks: tuple[CheckSeverity, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

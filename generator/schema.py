@@ -71,7 +71,19 @@ def _pattern(
         yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
-_Slow: Final = jsonschema.validators.extend(jsonschema.Draft7Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]  # its stub lacks types
+def _properties(
+    validator: Any, properties: Mapping[str, Any], instance: object, _schema: object
+) -> Iterator[jsonschema.ValidationError]:
+    """As jsonschema has it, save that a field whose schema is ``false`` is told at the field and not at what is around it."""
+    for name, schema in properties.items():
+        if isinstance(instance, dict) and name in instance:
+            named = {"not": {}} if schema is False else schema
+            yield from validator.descend(instance[name], named, path=name, schema_path=name)
+
+
+_Slow: Final = jsonschema.validators.extend(
+    jsonschema.Draft7Validator, {"pattern": _pattern, "properties": _properties}
+)  # type: ignore[no-untyped-call]  # its stub lacks types
 _FORMAT_CHECKER: Final = jsonschema.Draft7Validator.FORMAT_CHECKER
 _FORMATS: Final = {
     name: lambda text, name=name: _FORMAT_CHECKER.conforms(text, name)  # so that both read dates and patterns alike

@@ -19,7 +19,7 @@ def root_causes(problems: Iterable[ValidationError]) -> Iterator[ValidationError
     for problem in problems:
         by_trail.setdefault(tuple(problem.absolute_path), []).append(problem)
     containers = {trail[:i] for trail in by_trail for i in range(len(trail))}
-    with_misplaced = {trail[:-1] for trail, here in by_trail.items() if any(p.validator is None for p in here)}
+    with_misplaced = {trail[:-1] for trail, here in by_trail.items() if any(p.validator == "not" for p in here)}
     for trail, here in by_trail.items():
         scene = _Scene(here, trail in containers, trail in with_misplaced)
         yield from (p for p in here if not scene.explains(p))

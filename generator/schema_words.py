@@ -64,11 +64,7 @@ class Misfit:
 
 def explain(misfit: Misfit) -> Iterator[Fault]:
     """Each fault that one error of jsonschema stands for."""
-    keyword = misfit.problem.validator
-    if keyword is None:  # a schema that is `false`
-        yield from _not_here(misfit)
-    else:
-        yield from _EXPLANATIONS.get(str(keyword), _other)(misfit)
+    return _EXPLANATIONS.get(str(misfit.problem.validator), _other)(misfit)
 
 
 def _required(misfit: Misfit) -> Iterator[Fault]:
@@ -101,14 +97,14 @@ def _enum(misfit: Misfit) -> Iterator[Fault]:
 
 
 def _type(misfit: Misfit) -> Iterator[Fault]:
-    described = misfit.describe(misfit.trail)
     if misfit.instance is None:
         message = _("{field} is empty.").format(field=misfit.field)
     elif isinstance(misfit.instance, dict | list):
         message = _("{field} needs another form of value.").format(field=misfit.field)
     else:
         message = _("{value} is not what {field} needs.").format(value=misfit.value, field=misfit.field)
-    yield Fault(misfit.trail, message, misfit.help or _choices(described) or _form(misfit.bound))
+    form = _choices(misfit.describe(misfit.trail)) or _form(misfit.bound)
+    yield Fault(misfit.trail, message, f"{misfit.help} {form}".strip())
 
 
 def _pattern(misfit: Misfit) -> Iterator[Fault]:
@@ -179,6 +175,7 @@ _EXPLANATIONS: Final[Mapping[str, Callable[[Misfit], Iterator[Fault]]]] = {
     "maximum": _range,
     "minProperties": _one_of,
     "maxProperties": _one_of,
+    "not": _not_here,
 }
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.page import Asset, Page
-from generator.pages import category, field, flow, home, law, power, risk, rules, unit
+from generator.pages import category, checks, field, flow, home, law, power, risk, rules, unit
 from generator.public import PublicCatalog
+from generator.rulebook import all_rules
 from generator.shelves import Shelves, shelve
 
 PAGE_KINDS: Final[tuple[Callable[[Shelves], Iterator[Page]], ...]] = (
@@ -26,3 +27,4 @@ def compose(public: PublicCatalog) -> Iterator[Page | Asset]:
     shelves = shelve(public)
     for pages in PAGE_KINDS:
         yield from pages(shelves)
+    yield from checks.compose(shelves, all_rules())

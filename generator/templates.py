@@ -32,6 +32,7 @@ def _environment() -> jinja2.Environment:
     environment.globals |= {"address": address, "labels": vocabulary.labels, "flowchart": flowchart}
     environment.filters |= {
         "label": lambda value, name: vocabulary.label(name, value),
+        "source": vocabulary.source_in_words,
         "limit": flowchart.limit_text,
         "day": day,
         "paragraphs": paragraphs,

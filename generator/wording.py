@@ -1,0 +1,76 @@
+"""How names and texts are walked through, compared and held against the rules of writing."""
+
+import re
+import unicodedata
+from collections.abc import Hashable, Iterable, Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Final, TypeVar
+
+NAME_FIELDS: Final = frozenset({"name", "short_name", "other_names", "title", "short_title", "topic", "term"})
+"""The fields of a catalogue that hold names."""
+
+_ALIKE: Final = 0.6
+_OPENERS: Final = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", "「": "」", "『": "』", "〈": "〉"}
+_CLOSERS: Final = frozenset(_OPENERS.values())
+_NUMBER_BEFORE: Final = re.compile(r"(?:^|[\s。；，、：])[0-9A-Za-z一二三四五六七八九十]{1,3}\Z")
+
+Thing = TypeVar("Thing")
+Place = tuple[str | int, ...]
+
+
+def strings(value: object, trail: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text inside YAML data, with the way to it."""
+    if isinstance(value, str):
+        yield trail, value
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from strings(child, (*trail, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from strings(child, (*trail, index))
+
+
+def field_of(trail: Place) -> str:
+    """The field at the end of ``trail``, places in lists apart."""
+    return next((step for step in reversed(trail) if isinstance(step, str)), "")
+
+
+@cache
+def plain(name: str) -> str:
+    """A name without what nobody hears in it: spaces, and the width of letters, digits and punctuation (Unicode NFKC)."""
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def are_alike(name: str, other: str) -> bool:
+    """Whether two names may be two ways to call the same thing."""
+    return plain(name) == plain(other) or SequenceMatcher(None, plain(name), plain(other)).ratio() >= _ALIKE
+
+
+def repeated(things: Iterable[tuple[Hashable, Thing]]) -> Iterator[tuple[Thing, Thing]]:
+    """Each thing whose key came before, with the first that had it."""
+    first: dict[Hashable, Thing] = {}
+    for key, thing in things:
+        if key in first:
+            yield thing, first[key]
+        else:
+            first[key] = thing
+
+
+def unpaired(text: str) -> str | None:
+    """The first Chinese bracket or quotation mark of ``text`` that has no other half, or whose other half is another's;
+    the bracket after a number in a list, as in 1）, needs none."""
+    open_marks: list[str] = []
+    for place, mark in enumerate(_widened(text)):
+        if mark in _OPENERS:
+            open_marks.append(mark)
+        elif mark in _CLOSERS:
+            if open_marks and _OPENERS[open_marks[-1]] == mark:
+                open_marks.pop()
+            elif not (mark == "）" and _NUMBER_BEFORE.search(text[max(0, place - 4) : place])):
+                return text[place]
+    return open_marks[0] if open_marks else None
+
+
+def _widened(text: str) -> str:
+    return text.replace("(", "（").replace(")", "）")
