@@ -84,11 +84,15 @@ def _lines(root: Path) -> report.Lines:
 
     @cache
     def read(path: str) -> tuple[str, ...]:
+        file = root / path
         try:
-            with (root / path).open("rb") as file:
-                return tuple(file.read(LARGEST_FILE).decode("utf-8", "replace").splitlines())
+            if file.is_symlink() or not file.is_file():  # neither look outside nor wait at a pipe
+                return ()
+            with file.open("rb") as opened:
+                text = opened.read(LARGEST_FILE).decode("utf-8-sig", "replace")
         except OSError:
             return ()
+        return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
     def line(path: str, number: int) -> str:
         found = read(path)

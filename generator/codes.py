@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 import jsonschema_rs
@@ -183,7 +182,6 @@ def is_implementation_code(code: str) -> bool:
     return _IMPLEMENTATION_CODE.fullmatch(code) is not None
 
 
-@cache
 def local_form(pattern: str) -> Callable[[str], bool] | None:
     """What tells whether a whole code has the form ``pattern``, in time linear in the code whatever the pattern is; ``None``
     for a pattern that cannot be used so (one that looks around or back)."""
@@ -194,7 +192,6 @@ def local_form(pattern: str) -> Callable[[str], bool] | None:
         return None
 
 
-@cache
 def letters_place(pattern: str) -> int | None:
     """Which part of a local code, counted from 0 between hyphens, holds the category's letters; ``None`` where ``pattern``
     has no choice among the usual letters."""

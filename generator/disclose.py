@@ -80,12 +80,20 @@ def is_published(power: Power, unit: Unit) -> bool:
 
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 def _keep(cls: type[T], source: object, **resolved: Any) -> T:
     """A public value: the fields of ``source`` that ``cls`` has too, and those given."""
     same = {f.name: getattr(source, f.name) for f in fields(cls) if f.name not in resolved}  # type: ignore[arg-type]  # public types are dataclasses
     return cls(**same, **resolved)
+
+
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    groups: dict[K, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
 
 
 class _Discloser:
@@ -101,9 +109,12 @@ class _Discloser:
             k: p for k, p in catalog.powers.items() if p.unit in self._units and is_published(p, self._units[p.unit])
         }
         self._laws = {law.id: self._law(law) for law in catalog.laws.values()}
+        self._rule_titles = {(u, r.id): r.title for u in self._units for r in catalog.rules(u) if r.public}
         self._rules = {(u, r.id): self._rule(u, r) for u in self._units for r in catalog.rules(u) if r.public}
         self._posts = {(u.id, p.id): self._post(u, p) for u in self._units.values() for p in u.posts}
         self._risks = {(r.unit.id, r.id): r for r in self._all_risks()}
+        self._risks_of = _grouped((r.subject.power.key, r) for r in self._risks.values() if r.subject.power)
+        self._flows_of = _grouped(((f.unit, f.power), f) for f in catalog.flows.values())
 
     def catalog(self) -> PublicCatalog:
         units = {u: self._unit(unit) for u, unit in self._units.items()}
@@ -148,7 +159,7 @@ class _Discloser:
 
     def _unit(self, unit: Unit) -> PublicUnit:
         posts = tuple(self._posts[unit.id, p.id] for p in unit.posts)
-        rules = tuple(r for (owner, _id), r in self._rules.items() if owner == unit.id)
+        rules = tuple(self._rules[unit.id, r.id] for r in self._catalog.rules(unit.id) if r.public)
         return _keep(PublicUnit, unit, parent=self._unit_link(unit.parent), posts=posts, rules=rules)
 
     def _unit_link(self, unit: str | None) -> UnitLink | None:
@@ -165,9 +176,8 @@ class _Discloser:
         return _keep(PublicPost, post, department=self._department_name(unit, post.department), duties=duties)
 
     def _rule(self, unit: str, rule: Rule) -> PublicRule:
-        names = {r.id: r.title for r in self._catalog.rules(unit) if r.public}
         owner = self._department_name(self._units[unit], rule.owner)
-        return _keep(PublicRule, rule, owner=owner, replaced_by=names.get(rule.replaced_by or ""))
+        return _keep(PublicRule, rule, owner=owner, replaced_by=self._rule_titles.get((unit, rule.replaced_by or "")))
 
     # risks
 
@@ -243,10 +253,8 @@ class _Discloser:
             counterpart_rights=self._citing(PublicRight, power.counterpart_rights),
             related=tuple(link for link in related if link),
             review=self._review(power),
-            flows=tuple(
-                self._flow(f) for f in self._catalog.flows.values() if (f.unit, f.power) == (power.unit, power.id)
-            ),
-            risks=tuple(r for r in self._risks.values() if r.subject.power and r.subject.power.key == power.key),
+            flows=tuple(self._flow(f) for f in self._flows_of.get((power.unit, power.id), ())),
+            risks=tuple(self._risks_of.get(power.key, ())),
         )
 
     def _citing(self, cls: type[T], items: Iterable[Any]) -> tuple[T, ...]:

@@ -1,7 +1,8 @@
 """The graph that a flow is: what can follow what, where it goes round, how long it takes, and who does what in it."""
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Final
 
 from generator.catalog import Catalog
@@ -29,7 +30,7 @@ class Edge:
     at_most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Graph:
     """A flow's nodes and arrows, both in the order written; arrows to nodes that do not exist are left out."""
 
@@ -39,20 +40,29 @@ class Graph:
     is_whole: bool
     """Whether every arrow leads to a node and no id stands twice. Only then can something be known to be missing."""
 
-    @property
+    @cached_property
     def successors(self) -> Links:
         return _links(self.nodes, ((e.source, e.target) for e in self.edges))
 
-    @property
+    @cached_property
     def predecessors(self) -> Links:
         return _links(self.nodes, ((e.target, e.source) for e in self.edges))
 
 
+def places(flow: Flow) -> Mapping[str, Trail]:
+    """Where each node stands in the file."""
+    steps: dict[str, Trail] = {s.id: ("steps", i) for i, s in enumerate(flow.steps)}
+    ends: dict[str, Trail] = {e.id: ("ends", i) for i, e in enumerate(flow.ends)}
+    return {START: ("start",), **steps, **ends}
+
+
+@lru_cache(maxsize=4096)
 def graph_of(flow: Flow) -> Graph:
+    """The graph of ``flow``; kept, for many rules ask for it."""
     ends = tuple(e.id for e in flow.ends)
     written = (START, *(s.id for s in flow.steps), *ends)
     nodes = tuple(dict.fromkeys(written))
-    known, edges = frozenset(nodes), tuple(_edges(flow))
+    known, edges = frozenset(written[1:]), tuple(_edges(flow))
     sound = tuple(e for e in edges if e.target in known)
     return Graph(nodes, ends, sound, len(sound) == len(edges) and len(nodes) == len(written))
 
@@ -102,85 +112,91 @@ def can_end(graph: Graph) -> set[str]:
     return reach(graph.predecessors, graph.ends)
 
 
-def first_of(graph: Graph, nodes: Collection[str]) -> list[str]:
+def first_of(graph: Graph, nodes: Iterable[str]) -> list[str]:
     """The nodes in which the parts that ``nodes`` form begin: from these, all of ``nodes`` can be come to."""
-    predecessors, successors = graph.predecessors, graph.successors
-    inside = [n for n in graph.nodes if n in nodes]
-    outside = frozenset(graph.nodes) - frozenset(inside)
-    entrances = [n for n in inside if outside.issuperset(predecessors[n])]
-    seen: set[str] = set()
-    firsts = []
-    for node in (*entrances, *inside):
-        if node not in seen:
-            firsts.append(node)
-            seen |= reach(successors, [node], outside | seen)
-    return firsts
+    part = frozenset(nodes)
+    inside = [e for e in graph.edges if e.source in part and e.target in part]
+    links = _links(graph.nodes, ((e.source, e.target) for e in inside))
+    firsts, seen = set[str](), set[str]()
+    for node in reversed(_depth_first(graph, inside)[1]):
+        if node in part and node not in seen:
+            firsts.add(node)
+            seen |= reach(links, [node], seen)
+    return [n for n in graph.nodes if n in firsts]
 
 
 def back_edges(graph: Graph, edges: Iterable[Edge]) -> list[Edge]:
     """Those of ``edges`` that close a circle when followed depth first, from the start and in the order written."""
+    return _depth_first(graph, edges)[0]
+
+
+def _depth_first(graph: Graph, edges: Iterable[Edge]) -> tuple[list[Edge], list[str]]:
+    """The edges that close circles, and all nodes, each after those that it leads to (but for circles)."""
     ways: dict[str, list[Edge]] = {node: [] for node in graph.nodes}
     for edge in edges:
         ways[edge.source].append(edge)
-    found: list[Edge] = []
-    seen: set[str] = set()
+    closing: list[Edge] = []
+    left: dict[str, None] = {}
     for root in graph.nodes:
-        if root not in seen:
-            found += _circles(ways, root, seen)
-    return found
+        way = [] if root in left else [(root, iter(ways[root]))]
+        on_way = {node for node, _rest in way}
+        while way:
+            node, rest = way[-1]
+            following = next(rest, None)
+            if following is None:
+                left[node] = None
+                on_way.remove(node)
+                way.pop()
+            elif following.target in on_way:
+                closing.append(following)
+            elif following.target not in left:
+                on_way.add(following.target)
+                way.append((following.target, iter(ways[following.target])))
+    return closing, list(left)
 
 
-def _circles(ways: Mapping[str, list[Edge]], root: str, seen: set[str]) -> Iterator[Edge]:
-    """The arrows back to a node on the way taken from ``root``; adds to ``seen`` all nodes met."""
-    way, rest = {root}, [(root, iter(ways[root]))]
-    seen.add(root)
-    while rest:
-        node, edges = rest[-1]
-        edge = next(edges, None)
-        if edge is None:
-            way.discard(node)
-            rest.pop()
-        elif edge.target in way:
-            yield edge
-        elif edge.target not in seen:
-            seen.add(edge.target)
-            way.add(edge.target)
-            rest.append((edge.target, iter(ways[edge.target])))
+def circles(graph: Graph) -> Mapping[str, int]:
+    """A number for each node; two nodes have the same one if each can be come to from the other."""
+    predecessors, numbers = graph.predecessors, dict[str, int]()
+    for node in reversed(_depth_first(graph, graph.edges)[1]):
+        if node not in numbers:
+            numbers.update(dict.fromkeys(reach(predecessors, [node], numbers), len(numbers)))
+    return numbers
+
+
+def returns(graph: Graph) -> list[Edge]:
+    """The edges that begin another round: those of a circle that are bounded, and those that close one unbounded."""
+    if not back_edges(graph, graph.edges):
+        return []
+    circle = circles(graph)
+    bounded = {e.trail for e in graph.edges if e.at_most and circle[e.source] == circle[e.target]}
+    closing = {e.trail for e in back_edges(graph, (e for e in graph.edges if e.trail not in bounded))}
+    return [e for e in graph.edges if e.trail in bounded | closing]
+
+
+def without_returns(graph: Graph) -> Graph:
+    """The graph with each circle gone through once: it has none."""
+    again = {e.trail for e in returns(graph)}
+    return replace(graph, edges=tuple(e for e in graph.edges if e.trail not in again))
 
 
 def longest_way(graph: Graph, weights: Mapping[str, int]) -> tuple[int, tuple[str, ...]]:
-    """The greatest sum of weights on any way from the start that goes back nowhere, and that way's weighted nodes.
+    """The greatest sum of weights on any way from the start without another round, and the nodes of that way that weigh.
 
     Of parallel branches the longest counts.
     """
-    back = {e.trail for e in back_edges(graph, graph.edges)}
-    onward = _links(graph.nodes, ((e.source, e.target) for e in graph.edges if e.trail not in back))
+    onward = without_returns(graph)
+    links = onward.successors
     sums, before = {START: weights.get(START, 0)}, dict[str, str]()
-    for node in _order(onward):
-        for target in onward[node]:
+    for node in reversed(_depth_first(onward, onward.edges)[1]):
+        for target in links[node] if node in sums else ():
             total = sums[node] + weights.get(target, 0)
             if total > sums.get(target, -1):
                 sums[target], before[target] = total, node
-    last = max(sums, key=lambda node: sums[node])
-    way = [last]
+    way = [max(sums, key=lambda node: sums[node])]
     while way[-1] in before:
         way.append(before[way[-1]])
-    return sums[last], tuple(n for n in reversed(way) if weights.get(n))
-
-
-def _order(onward: Links) -> list[str]:
-    """The nodes that the start leads to, each after all that lead to it. ``onward`` has no circles."""
-    waiting = dict.fromkeys(reach(onward, [START]), 0)
-    for node in waiting.copy():
-        for target in onward[node]:
-            waiting[target] += 1
-    order = [START]
-    for node in order:
-        for target in onward[node]:
-            waiting[target] -= 1
-            if not waiting[target]:
-                order.append(target)
-    return order
+    return sums[way[0]], tuple(n for n in reversed(way) if weights.get(n))
 
 
 # --- what steps say ---------------------------------------------------------

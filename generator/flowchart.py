@@ -1,6 +1,7 @@
 """Which symbols and arrows a flow is drawn with."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from generator.chart import Diagram, Edge, Node, Shape, Tag
@@ -52,7 +53,7 @@ def diagram(flow: PublicFlow) -> Diagram:
             fork = f"{source}.parallel"  # with a dot, which no step's id has
             nodes.append(Node(fork, "parallel", ""))
             edges.append(Edge(source, fork))
-            edges += [Edge(fork, t) for t in targets]
+            edges += [replace(e, source=fork) for e in _arrows(flow, source, targets)]
         else:
             edges += _arrows(flow, source, targets)
     return Diagram(

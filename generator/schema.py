@@ -18,7 +18,7 @@ from referencing.jsonschema import DRAFT7
 from generator.diagnostics import Diagnostic, Severity, Trail
 from generator.kinds import KINDS, Kind
 from generator.schema_causes import root_causes
-from generator.schema_words import Misfit, explain
+from generator.schema_words import FORM, Misfit, explain
 from generator.source import Document
 from generator.vocabulary import SCHEMAS
 
@@ -92,7 +92,10 @@ _FORMATS: Final = {
 
 
 def describe(kind: Kind, trail: Trail) -> Mapping[str, Any]:
-    """The schema of the value at ``trail``: its own title and description before those of what it refers to."""
+    """The schema of the value at ``trail``: its own title and description before those of what it refers to.
+
+    Where both have a description, that of what it refers to (the form of a date, say) is under ``FORM``.
+    """
     node, file = _resolve(load(kind.schema), kind.schema)
     for step in trail:
         child = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
@@ -108,5 +111,7 @@ def _resolve(node: Schema, file: str) -> tuple[Schema, str]:
         found: Any = load(file)
         for part in pointer.strip("/").split("/"):
             found = found[part]
-        node = {**found, **{k: v for k, v in node.items() if k != "$ref"}}
+        own = {k: v for k, v in node.items() if k != "$ref"}
+        form = {FORM: found["description"]} if "description" in found and "description" in own else {}
+        node = {**found, **form, **own}
     return node, file

@@ -11,6 +11,9 @@ from generator.diagnostics import Trail
 from generator.i18n import _, in_quotes
 from generator.schema_causes import known_fields, missing_field, unknown_fields
 
+FORM: Final = "x-form"
+"""Under this a described schema says how its kind of value is written, where its description says what it means."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -108,7 +111,8 @@ def _type(misfit: Misfit) -> Iterator[Fault]:
 
 
 def _pattern(misfit: Misfit) -> Iterator[Fault]:
-    hint = misfit.help or _("It may not be empty, and may not begin or end with a space.")
+    help_ = f"{misfit.help} {misfit.describe(misfit.trail).get(FORM, '')}".strip()
+    hint = help_ or _("It may not be empty, and may not begin or end with a space.")
     message = _("{value} does not have the form of {field}.").format(value=misfit.value, field=misfit.field)
     yield Fault(misfit.trail, message, hint)
 

@@ -36,13 +36,26 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
         return raw.decode("utf-8"), faults
     except UnicodeDecodeError as stopped:
         before = raw[: stopped.start].decode("utf-8")
-    place = _place(before, len(before))
+    text = _from_gbk(raw, before)
+    message = (
+        _("This is not a text file in UTF-8.")
+        if text is None
+        else _("This file is not saved as UTF-8; it looks like GBK.")
+    )
+    faults.append(error(path, _place(before, len(before)), "not-utf8", message, hint))
+    if text is None and b"\0" not in raw:
+        text = raw.decode("utf-8", errors="replace")
+    return text, faults
+
+
+def _from_gbk(raw: bytes, before: str) -> str | None:
+    """``raw`` as GBK, if it may be that: Chinese that was UTF-8 ``before`` the first wrong byte shows that it is not."""
+    if b"\0" in raw or any(c > "\u07ff" for c in before):
+        return None
     try:
-        text = raw.decode("gb18030")
+        return raw.decode("gb18030")
     except UnicodeDecodeError:
-        return None, [*faults, error(path, place, "not-utf8", _("This is not a text file in UTF-8."), hint)]
-    message = _("This file is not saved as UTF-8; it looks like GBK.")
-    return text, [*faults, error(path, place, "not-utf8", message, hint)]
+        return None
 
 
 def hidden_characters(path: str, text: str) -> list[Diagnostic]:

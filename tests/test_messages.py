@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ CHINESE = LOCALE_DIR / "zh_CN" / "LC_MESSAGES"
 _SLOT = re.compile(r"\{[^{}]*\}|%\(\w+\)s")
 
 
+@cache
 def _written() -> set[str]:
     package = LOCALE_DIR.parent
     return {str(message) for _file, _line, message, _notes, _context in extract_from_dir(package)}

@@ -7,6 +7,7 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     category: inspection
+    codes: [{scheme: national_basic, value: "990017033000"}]
     enforcement:
       officers: 2
       frequency: 4  # <-
@@ -16,6 +17,7 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     category: inspection
+    codes: [{scheme: national_basic, value: "990017033000"}]
     enforcement:
       officers: 2
       frequency: 2

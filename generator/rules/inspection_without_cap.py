@@ -7,12 +7,14 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     category: inspection
+    codes: [{scheme: national_basic, value: "990017033000"}]
     enforcement: {officers: 2, frequency: 2}  # <-
 
 对::
 
     # catalog/units/park-office/powers/tree-felling.yml
     category: inspection
+    codes: [{scheme: national_basic, value: "990017033000"}]
     enforcement: {officers: 2, frequency: 2, frequency_cap: 2}
 """
 

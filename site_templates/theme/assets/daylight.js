@@ -7,4 +7,8 @@ for (const frame of document.querySelectorAll(".dl-chart")) {
     const box = start.getBoundingClientRect();
     frame.scrollLeft += box.left + box.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
   }
+  // A step that the keyboard comes to is brought in whole: of drawings, browsers are content to show an edge.
+  frame.addEventListener("focusin", (event) => {
+    event.target.closest(".node")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
 }

@@ -1,0 +1,72 @@
+"""表现形式只是把风险点的名字又说了一遍。
+
+表现形式是给群众认的：发生的时候看得见什么，少了什么，多了什么。照抄名字，看了也认不出来。
+
+不对::
+
+    # catalog/units/park-office/risks/examiner.yml
+    about: {post: examiner}
+    risks:
+      - id: short-girth
+        name: 量树时少写胸径
+        layer: post
+        dimension: duty
+        post: examiner
+        behaviour: 存在量树时少写胸径的情况。  # <-
+        consequence: 该保的树没有保住。
+        nature: discipline
+        found_by: [mutual]
+        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
+        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+        controls:
+          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
+
+对::
+
+    # catalog/units/park-office/risks/examiner.yml
+    about: {post: examiner}
+    risks:
+      - id: short-girth
+        name: 量树时少写胸径
+        layer: post
+        dimension: duty
+        post: examiner
+        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
+        consequence: 该保的树没有保住。
+        nature: discipline
+        found_by: [mutual]
+        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
+        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+        controls:
+          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.diagnostics import Finding, Severity
+from generator.i18n import _, in_quotes
+
+SOURCE: Final = "R7"
+SEVERITY: Final = Severity.WARNING
+
+PADDING: Final = 6
+"""Characters that may stand around a repeated name and still say nothing more, as 存在……的情况."""
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for ledger in catalog.ledgers.values():
+        for i, risk in enumerate(ledger.risks):
+            if _repeats(_words(risk.behaviour), _words(risk.name)):
+                message = _("The behaviour only repeats the name {name}.").format(name=in_quotes(risk.name))
+                hint = _("Say what can be seen when it happens.")
+                yield Finding(ledger.path, ("risks", i, "behaviour"), message, hint)
+
+
+def _repeats(behaviour: str, name: str) -> bool:
+    return behaviour in name or (name in behaviour and len(behaviour) - len(name) <= PADDING)
+
+
+def _words(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())

@@ -1,0 +1,85 @@
+"""防控措施依据的制度没有在施行。
+
+措施写着按某项制度办，那项制度已经废止或者还在起草，措施就没有人管得住，等于没有防（R8、R12）。
+
+不对::
+
+    # catalog/units/park-office/rules.yml
+    rules:
+      - {id: case-check, title: 许可案卷抽查办法, kind: oversight, state: in_force, issued: 2024-01-05, owner: office, summary: 每月抽查许可案卷。, public: true}
+      - {id: duty-roster, title: 岗位责任制, kind: prevention, state: in_force, issued: 2024-01-05, owner: office, summary: 每个岗位的责任写清楚。, public: true, working_rule: post_responsibility}
+      - {id: site-photo, title: 现场照片办法, kind: prevention, state: drafting, issued: 2024-01-05, owner: greening-section, summary: 现场照片要带定位。, public: true}
+    # catalog/units/park-office/risks/tree-felling.yml
+    risks:
+      - id: favour
+        name: 收受好处，准许砍伐好树
+        layer: post
+        dimension: ethics
+        post: director
+        behaviour: 树木健康、可以移植，仍然准许砍伐。
+        consequence: 城市树木受损。
+        nature: crime
+        breaches: [{law: administrative-licensing-law, article: 第七十四条}]
+        found_by: [self, organisation]
+        factors: {power_held: direct, likelihood: medium, harm: crime, discretion: some}
+        rating: {self: 1, reviewed: 1, final: 1, date: 2026-01-10}
+        controls:
+          - {measure: 每月抽查准予砍伐的案卷，对照现场照片复核。, kind: oversight, owner: auditor, rule: case-check}
+          - {measure: 准予砍伐的树木名单在现场公告七天。, kind: prevention, owner: clerk}
+      - id: overlook-tree
+        name: 不到现场就写核查意见
+        layer: post
+        dimension: duty
+        post: examiner
+        behaviour: 核查记录没有现场照片，或者照片不是当天拍的。
+        consequence: 该保的树没有保住。
+        nature: discipline
+        found_by: [mutual]
+        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
+        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+        controls:
+          - {measure: 核查记录必须附带定位的现场照片，缺一张退回。, kind: prevention, owner: clerk, rule: site-photo}  # <-
+
+对::
+
+    # catalog/units/park-office/rules.yml
+    rules:
+      - {id: case-check, title: 许可案卷抽查办法, kind: oversight, state: in_force, issued: 2024-01-05, owner: office, summary: 每月抽查许可案卷。, public: true}
+      - {id: duty-roster, title: 岗位责任制, kind: prevention, state: in_force, issued: 2024-01-05, owner: office, summary: 每个岗位的责任写清楚。, public: true, working_rule: post_responsibility}
+      - {id: site-photo, title: 现场照片办法, kind: prevention, state: drafting, issued: 2024-01-05, owner: greening-section, summary: 现场照片要带定位。, public: true}
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.diagnostics import Finding, Severity
+from generator.i18n import _, in_quotes
+from generator.vocabulary import label
+
+SOURCE: Final = "R8、R12"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    idle = {
+        (library.unit, rule.id): rule.state
+        for library in catalog.libraries.values()
+        for rule in library.rules
+        if rule.state != "in_force"
+    }
+    for ledger in catalog.ledgers.values():
+        power = catalog.powers.get((ledger.unit, ledger.about.power or ""))
+        if power and power.status.state not in ("active", "suspended"):
+            continue
+        for i, risk in enumerate(ledger.risks):
+            for j, control in enumerate(risk.controls):
+                if state := idle.get((ledger.unit, control.rule or "")):
+                    yield Finding(ledger.path, ("risks", i, "controls", j, "rule"), *_words(control.rule, state))
+
+
+def _words(rule: str | None, state: str) -> tuple[str, str]:
+    message = _("The control rests on the rule {rule}, which is not in force: {state}.").format(
+        rule=in_quotes(rule), state=label("ruleState", state)
+    )
+    return message, _("Name a rule that is in force, or leave rule out until there is one.")

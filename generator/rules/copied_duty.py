@@ -1,0 +1,78 @@
+"""同一句责任抄在几类职权里。
+
+许可、处罚、检查的责任不一样。同一句长话原样出现在不同类别的职权里，多半是粘贴来的套话，没有一项说清自己该做什么。
+
+不对::
+
+    # catalog/units/park-office/powers/greening-award.yml
+    name: 对绿化成绩突出的单位和个人的奖励
+    category: reward
+    codes: [{scheme: national_basic, value: "990017034000"}]
+    summary: 种树护树出了力的，可以来申报奖励。
+    content: 每年评选一次，发给证书。
+    status: {state: cancelled, since: 2024-01-01, history: [{date: 2020-01-01, change: established, reason: 依法设定。}, {date: 2024-01-01, change: cancelled, reason: 不再评选。}]}
+    legal_basis: [{law: greening-regulation, article: 第二十条, role: establishes}]
+    exercised_by: {source: statutory, level: city}
+    department: greening-section
+    posts: [examiner]
+    audience: [natural_person]
+    conditions: [种树一百棵以上，成活九成。]
+    time_limits: {promised: {value: 10, unit: workday}}
+    fees: {charged: false}
+    responsibilities:
+      - {stage: 受理, duty: 依照法定职责和程序认真审查申请人提交的各项申请材料并提出初步意见。}
+    accountability: [{circumstance: 不该奖的奖了。, basis: {law: administrative-licensing-law, article: 第七十四条}}]
+    counterpart_rights:
+      - {right: reconsideration, how: 向市人民政府申请行政复议。, limit: {value: 60, unit: day}, basis: {law: administrative-reconsideration-law, article: 第二十条}}
+      - {right: suit, how: 向人民法院起诉。, limit_text: 六个月内, basis: {law: administrative-litigation-law, article: 第四十六条}}
+    disclosure: {index_number: 11990900MB2000020F/2026-00003, published: 2026-03-01, mode: proactive, validity: repealed}
+    # catalog/units/park-office/powers/tree-felling.yml
+    responsibilities:
+      - stage: 审查
+        duty: 依照法定职责和程序认真审查申请人提交的各项申请材料并提出初步意见。  # <-
+
+对::
+
+    # catalog/units/park-office/powers/tree-felling.yml
+    responsibilities:
+      - {stage: 审查, duty: 到现场量树、看树势，写明能不能移植。}
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.diagnostics import Finding, Severity
+from generator.i18n import _, in_quotes
+from generator.model import Power
+
+SOURCE: Final = "R1"
+SEVERITY: Final = Severity.WARNING
+
+_SHORTEST: Final = 24
+"""Shorter sentences may well be the same by chance or by law."""
+
+_STOPS: Final = str.maketrans("；;\n", "。。。")
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    first: dict[str, Power] = {}
+    for power in catalog.powers.values():
+        living = power.status.state in ("active", "suspended")
+        for i, responsibility in enumerate(power.responsibilities):
+            for sentence in _sentences(responsibility.duty):
+                earlier = first.setdefault(sentence, power)
+                if living and earlier.category != power.category:
+                    message = _("{text} stands in {path} too, a power of another category.").format(
+                        text=in_quotes(sentence), path=earlier.path
+                    )
+                    hint = _("Say what this power in particular asks of those who exercise it.")
+                    yield Finding(power.path, ("responsibilities", i, "duty"), message, hint)
+                    break
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for sentence in text.translate(_STOPS).split("。"):
+        plain = sentence.strip()
+        if len(plain) >= _SHORTEST:
+            yield plain

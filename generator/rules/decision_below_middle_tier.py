@@ -1,0 +1,49 @@
+"""决定由一般岗位作出。
+
+作决定的应当是领导岗位或者中层岗位。经办的人自己就能拍板，权力没有人把关。法律允许当场决定的事项例外，所以这里只提醒。
+
+不对::
+
+    # flows/park-office/tree-felling.yml
+    steps:
+      - {id: receive, name: 收件, duty: accept, post: examiner, task: 当场核对材料。, limit: {value: 1, unit: workday}, next: survey}
+      - {id: survey, name: 现场核查, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [材料已经受理], risks: [overlook-tree], next: review}
+      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
+      - {id: decide, kind: decision, name: 准不准？, duty: decide, post: clerk, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 准予, next: deliver}, {label: 不予, next: refused}]}  # <-
+      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达许可决定书。, limit: {value: 1, unit: workday}, documents: [许可决定书], next: granted}
+
+对::
+
+    # flows/park-office/tree-felling.yml
+    steps:
+      - {id: receive, name: 收件, duty: accept, post: clerk, task: 当场核对材料。, limit: {value: 1, unit: workday}, next: survey}
+      - {id: survey, name: 现场核查, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [材料已经受理], risks: [overlook-tree], next: review}
+      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
+      - {id: decide, kind: decision, name: 准不准？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 准予, next: deliver}, {label: 不予, next: refused}]}
+      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达许可决定书。, limit: {value: 1, unit: workday}, documents: [许可决定书], next: granted}
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.diagnostics import Finding, Severity
+from generator.flow_graph import living
+from generator.i18n import _, in_quotes
+from generator.vocabulary import label
+
+SOURCE: Final = "R6"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    tiers = {(unit.id, post.id): post.tier for unit in catalog.units.values() for post in unit.posts}
+    for flow, _power in living(catalog):
+        for i, step in enumerate(flow.steps):
+            tier = tiers.get((flow.unit, step.post or "")) if step.duty == "decide" else None
+            if tier and tier not in {"lead", "middle"}:
+                message = _("{post} decides here; it is {tier}.").format(
+                    post=in_quotes(step.post), tier=in_quotes(label("tier", tier))
+                )
+                hint = _("Let a leading or middle post decide, or correct the tier of the post or the duty.")
+                yield Finding(flow.path, ("steps", i, "post"), message, hint)

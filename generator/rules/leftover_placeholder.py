@@ -1,0 +1,63 @@
+"""模板里的空还没有填。
+
+“XX市”“某某局”“____元”“2026年X月X日”是模板留给人填的空。带着空就公开，说明这一页没有人看过。
+
+不对::
+
+    # catalog/units/park-office/powers/tree-felling.yml
+    content: 由某某市园林局对砍伐城市树木的申请进行审查。  # <-
+    service:
+      telephone: 0000-5551101
+      places:
+        - XX市园林路2号一楼  # <-
+
+对::
+
+    # catalog/units/park-office/powers/tree-felling.yml
+    content: 由市园林局对砍伐城市树木的申请进行审查。
+    service:
+      telephone: 0000-5551101
+      places:
+        - 试例市园林路2号一楼
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.diagnostics import Finding, Severity
+from generator.i18n import _, in_quotes
+from generator.wording import field_of, strings
+
+SOURCE: Final = "R16"
+SEVERITY: Final = Severity.ERROR
+
+_STAND_INS: Final = (
+    "某某",
+    r"(?<![A-Za-z0-9])[XxＸ×]{2,}(?![A-Za-z0-9])",
+    r"20[0-9]?[XxＸ×]{1,2}年",
+    "[年月][XxＸ×]{1,2}[月日]",
+    "_{3,}|＿{2,}|□{2,}|○{2,}|〇{3,}",
+    r"([1-5])\1{6,}|([79])\2{6,}",
+    "请在此|在此填写|此处填写|点击输入|单击此处|示例文字|占位文字|测试数据|(?i:lorem ipsum)",
+)
+"""What templates leave for people to fill in."""
+
+_STAND_IN: Final = re.compile("|".join(_STAND_INS))
+_SIGN: Final = re.compile(r"[某XxＸ×_＿□○〇此示占测击Ll]|[0-9]{7}")
+"""What every one of them has; most texts have none of it, and are done with."""
+
+_QUOTED: Final = re.compile("“[^“”]*”")
+"""Quoted speech, where 某某 is somebody."""
+
+_CODES: Final = frozenset({"value", "code", "uscc", "id_code", "index_number", "pattern", "id"})
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for path, document in catalog.documents.items():
+        for trail, text in strings(document.data) if document.is_sound else ():
+            found = _STAND_IN.search(_QUOTED.sub("", text)) if _SIGN.search(text) else None
+            if found and "internal" not in trail and field_of(trail) not in _CODES:
+                message = _("{text} is still to be filled in.").format(text=in_quotes(found[0]))
+                yield Finding(path, trail, message, _("Write the real thing."))

@@ -1,0 +1,49 @@
+"""环节时限的单位与承诺时限的单位加不起来。
+
+工作日和自然日不能相加：七个自然日可能是五个工作日，也可能只有三个。单位不一致，就算不出各环节合起来是不是守得住承诺时限。
+
+不对::
+
+    # flows/park-office/tree-felling.yml
+    steps:
+      - {id: receive, name: 收件, duty: accept, post: clerk, task: 当场核对材料。, limit: {value: 1, unit: workday}, next: survey}
+      - {id: survey, name: 现场核查, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: day}, gate: [材料已经受理], risks: [overlook-tree], next: review}  # <-
+      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
+      - {id: decide, kind: decision, name: 准不准？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 准予, next: deliver}, {label: 不予, next: refused}]}
+      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达许可决定书。, limit: {value: 1, unit: workday}, documents: [许可决定书], next: granted}
+
+对::
+
+    # flows/park-office/tree-felling.yml
+    steps:
+      - {id: receive, name: 收件, duty: accept, post: clerk, task: 当场核对材料。, limit: {value: 1, unit: workday}, next: survey}
+      - {id: survey, name: 现场核查, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [材料已经受理], risks: [overlook-tree], next: review}
+      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
+      - {id: decide, kind: decision, name: 准不准？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 准予, next: deliver}, {label: 不予, next: refused}]}
+      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达许可决定书。, limit: {value: 1, unit: workday}, documents: [许可决定书], next: granted}
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.diagnostics import Finding, Severity
+from generator.flow_graph import addable, counted_limit, living
+from generator.i18n import _, in_quotes
+
+SOURCE: Final = "R6"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for flow, power in living(catalog):
+        promised = power.time_limits.promised.unit
+        for i, step in enumerate(flow.steps):
+            limit = counted_limit(step)
+            if limit and not addable(limit.unit, promised):
+                message = _("This limit is in {unit}, the promised one in {promised}; they do not add up.").format(
+                    unit=in_quotes(limit.unit), promised=in_quotes(promised)
+                )
+                yield Finding(
+                    flow.path, ("steps", i, "limit", "unit"), message, _("Use the unit of the promised limit.")
+                )

@@ -1,0 +1,92 @@
+"""写了人名，没有写岗位。
+
+公开的是岗位，不是人：岗位名称、内设机构名称、联系方式和说明里都不写姓名。写岗位，人员变动了也不用改。
+这条靠姓氏和上下文来猜，猜错了请登记检查例外。
+
+不对::
+
+    # catalog/units/park-office/unit.yml
+    posts:
+      - {id: director, name: 局长岗, department: office, tier: lead, duties: [作出许可决定]}
+      - {id: auditor, name: 张三, department: office, tier: middle, duties: [抽查已办结的案卷]}  # <-
+      - {id: examiner, name: 许可审查岗, department: greening-section, tier: key, duties: [现场核查, 提出审查意见]}
+      - {id: clerk, name: 许可受理岗, department: window, tier: general, duties: [接收申请, 送达决定]}
+
+对::
+
+    # catalog/units/park-office/unit.yml
+    posts:
+      - {id: director, name: 局长岗, department: office, tier: lead, duties: [作出许可决定]}
+      - {id: auditor, name: 内部监督岗, department: office, tier: middle, duties: [抽查已办结的案卷]}
+      - {id: examiner, name: 许可审查岗, department: greening-section, tier: key, duties: [现场核查, 提出审查意见]}
+      - {id: clerk, name: 许可受理岗, department: window, tier: general, duties: [接收申请, 送达决定]}
+
+不对::
+
+    # catalog/units/park-office/powers/tree-felling.yml
+    supervision:
+      - {kind: telephone, name: 市园林局监督电话, contact: 0000-5551102, note: 联系人：张三，工作日接听。}  # <-
+
+对::
+
+    # catalog/units/park-office/powers/tree-felling.yml
+    supervision:
+      - {kind: telephone, name: 市园林局监督电话, contact: 0000-5551102, note: 内部监督岗工作日接听。}
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.diagnostics import Finding, Severity
+from generator.i18n import _, in_quotes
+from generator.text_fields import Text, texts_with
+
+SOURCE: Final = "R17"
+SEVERITY: Final = Severity.WARNING
+
+_SINGLE: Final = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
+    "任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+_WORDS: Final = (
+    "任何|任免|任务|任期|任职|任意|方面|方案|方式|方便|方向|文秘|文书|文化|文件|文旅|文档|文体|金融|金额|金属|高新|高级|高龄|高峰|高温|高层|高速|高空|石油|"
+    "石化|石料|石材|石方|林业|林政|林木|林地|林区|江河|江边|常务|常委|常设|常年|常见|常用|武装|武警|康复|康养|程序|史志|史料|马上|马路|夏季|夏令|夏天|白天|"
+    "白色|万元|黄线|黄土|于是|于此|易燃|易地|易耗|雷雨|雷达|田间|段落|毛料|毛重|龙头|钱款|钱物|余下|余额|顾问|钟点|范围|谢绝|何时|何地|何种|曾经|曾用|许可|"
+    "许多|孔洞|乔木|杜绝|叶片|周一|周二|周三|周四|周五|周六|周日|周末|周边|周期|周转"
+)
+"""What begins as names do, and is something else."""
+_NAME: Final = f"(?!{_WORDS})(?:欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|令狐|慕容|司徒|夏侯|[{_SINGLE}])[一-鿿]{{1,2}}"
+WHOLE: Final = re.compile(_NAME)
+IN_TEXT: Final = re.compile(
+    f"(?:联系|经办|承办|责任|负责|咨询|值班|接待|主办|经手)人 ?[：:] ?({_NAME})(?![一-鿿])"
+    f"|(?:(?<![一-鿿])|(?<=[由请找与和向为是给的]))({_NAME})(?:同志|先生|女士)"
+)
+IN_CONTACT: Final = re.compile(rf"[（(] ?({_NAME}) ?[）)]|^({_NAME})[ ：:]{{0,3}}\d", re.MULTILINE)
+CONTACTS: Final = frozenset({"contact", "telephone", "note", "hours"})
+
+POST_WORDS: Final = frozenset("岗长员科股组队窗口室人处办局站所部委厅院校司")
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for text, name in _candidates(catalog):
+        if POST_WORDS.isdisjoint(name) and not text.is_internal:
+            message = _("{name} looks like the name of a person.").format(name=in_quotes(name))
+            yield Finding(text.path, text.trail, message, _("Name the post instead."))
+
+
+def _candidates(catalog: Catalog) -> Iterator[tuple[Text, str]]:
+    """What stands where a name would stand."""
+    for unit in catalog.units.values():
+        for i, department in enumerate(unit.departments):
+            if WHOLE.fullmatch(department.name):
+                yield Text(unit.path, ("departments", i, "name"), department.name), department.name
+        for i, post in enumerate(unit.posts):
+            if WHOLE.fullmatch(post.name):
+                yield Text(unit.path, ("posts", i, "name"), post.name), post.name
+    for text, match in texts_with(catalog, IN_TEXT):
+        yield text, match[1] or match[2]
+    for text, match in texts_with(catalog, IN_CONTACT):
+        if CONTACTS.intersection(text.trail[-1:]):
+            yield text, match[1] or match[2]

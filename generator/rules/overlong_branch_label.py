@@ -1,0 +1,49 @@
+"""分支上的字太长。
+
+分支的字写在箭头上，长了会盖住别的线。不超过八个字，能答清问题就行。
+
+不对::
+
+    # flows/park-office/tree-felling.yml
+    steps:
+      - {id: receive, name: 收件, duty: accept, post: clerk, task: 当场核对材料。, limit: {value: 1, unit: workday}, next: survey}
+      - {id: survey, name: 现场核查, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [材料已经受理], risks: [overlook-tree], next: review}
+      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
+      - {id: decide, kind: decision, name: 准不准？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 准予, next: deliver}, {label: 不符合条件所以不予许可, next: refused}]}  # <-
+      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达许可决定书。, limit: {value: 1, unit: workday}, documents: [许可决定书], next: granted}
+
+对::
+
+    # flows/park-office/tree-felling.yml
+    steps:
+      - {id: receive, name: 收件, duty: accept, post: clerk, task: 当场核对材料。, limit: {value: 1, unit: workday}, next: survey}
+      - {id: survey, name: 现场核查, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [材料已经受理], risks: [overlook-tree], next: review}
+      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
+      - {id: decide, kind: decision, name: 准不准？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 准予, next: deliver}, {label: 不予, next: refused}]}
+      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达许可决定书。, limit: {value: 1, unit: workday}, documents: [许可决定书], next: granted}
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.diagnostics import Finding, Severity
+from generator.i18n import _, in_quotes
+
+SOURCE: Final = "R5"
+SEVERITY: Final = Severity.WARNING
+
+
+_LONGEST: Final = 8
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for flow in catalog.flows.values():
+        for i, step in enumerate(flow.steps):
+            for j, branch in enumerate(step.branches):
+                if len(branch.label) > _LONGEST:
+                    message = _("{name} has {count} characters; {most} are enough.").format(
+                        name=in_quotes(branch.label), count=len(branch.label), most=_LONGEST
+                    )
+                    trail = ("steps", i, "branches", j, "label")
+                    yield Finding(flow.path, trail, message, _("Write only the answer; the reasons belong in content."))

@@ -1,0 +1,76 @@
+"""处罚的流程图里没有法制审核。
+
+涉及重大公共利益、直接关系当事人重大权益、案情疑难复杂等情形，决定前要经法制审核；没有审核或者审核没有通过的，不得作出决定（行政处罚法第五十八条）。
+从来不会遇到这些情形的小额处罚可以没有，所以这里只提醒。
+
+不对::
+
+    # flows/park-office/tree-felling.yml
+    start: {name: 巡查发现线索, next: receive}
+    steps:  # <-
+      - {id: receive, name: 立案, duty: accept, post: clerk, task: 登记线索。, limit: {value: 1, unit: workday}, next: survey}
+      - {id: survey, name: 调查取证, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [已经立案], risks: [overlook-tree], next: review}
+      - {id: review, name: 专家评审, duty: handle, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: tell}
+      - {id: tell, name: 告知拟作的处罚, duty: notify, post: examiner, task: 告知事实、依据和权利。, limit: {value: 1, unit: workday}, next: hear}
+      - {id: hear, name: 听取陈述申辩, duty: hear, post: auditor, task: 听取当事人意见并复核。, limit: {value: 1, unit: workday}, next: decide}
+      - {id: decide, kind: decision, name: 罚不罚？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 处罚, next: deliver}, {label: 不罚, next: refused}]}
+      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达处罚决定书。, limit: {value: 1, unit: workday}, documents: [处罚决定书], next: granted}
+    ends:
+      - {id: granted, name: 结案, outcome: completed}
+      - {id: refused, name: 不予处罚, outcome: refused}
+    # catalog/units/park-office/powers/tree-felling.yml
+    category: penalty
+    codes: [{scheme: local, value: SL-YL-CF-001}]
+    enforcement: {officers: 2, hearing_when: 拟对个人罚款一万元以上的，可以要求听证。}
+    counterpart_rights:
+      - {right: state_and_defend, how: 收到告知后可以说明情况。}
+      - {right: hearing, how: 书面提出。, limit: {value: 5, unit: workday}}
+      - {right: reconsideration, how: 向市人民政府申请行政复议。, limit: {value: 60, unit: day}, basis: {law: administrative-reconsideration-law, article: 第二十条}}
+      - {right: suit, how: 向人民法院起诉。, limit_text: 六个月内, basis: {law: administrative-litigation-law, article: 第四十六条}}
+    posts: [clerk, examiner, auditor, director]
+
+对::
+
+    # flows/park-office/tree-felling.yml
+    start: {name: 巡查发现线索, next: receive}
+    steps:
+      - {id: receive, name: 立案, duty: accept, post: clerk, task: 登记线索。, limit: {value: 1, unit: workday}, next: survey}
+      - {id: survey, name: 调查取证, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [已经立案], risks: [overlook-tree], next: review}
+      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: tell}
+      - {id: tell, name: 告知拟作的处罚, duty: notify, post: examiner, task: 告知事实、依据和权利。, limit: {value: 1, unit: workday}, next: hear}
+      - {id: hear, name: 听取陈述申辩, duty: hear, post: auditor, task: 听取当事人意见并复核。, limit: {value: 1, unit: workday}, next: decide}
+      - {id: decide, kind: decision, name: 罚不罚？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 处罚, next: deliver}, {label: 不罚, next: refused}]}
+      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达处罚决定书。, limit: {value: 1, unit: workday}, documents: [处罚决定书], next: granted}
+    ends:
+      - {id: granted, name: 结案, outcome: completed}
+      - {id: refused, name: 不予处罚, outcome: refused}
+    # catalog/units/park-office/powers/tree-felling.yml
+    category: penalty
+    codes: [{scheme: local, value: SL-YL-CF-001}]
+    enforcement: {officers: 2, hearing_when: 拟对个人罚款一万元以上的，可以要求听证。}
+    counterpart_rights:
+      - {right: state_and_defend, how: 收到告知后可以说明情况。}
+      - {right: hearing, how: 书面提出。, limit: {value: 5, unit: workday}}
+      - {right: reconsideration, how: 向市人民政府申请行政复议。, limit: {value: 60, unit: day}, basis: {law: administrative-reconsideration-law, article: 第二十条}}
+      - {right: suit, how: 向人民法院起诉。, limit_text: 六个月内, basis: {law: administrative-litigation-law, article: 第四十六条}}
+    posts: [clerk, examiner, auditor, director]
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.diagnostics import Finding, Severity
+from generator.flow_graph import living, with_duty
+from generator.i18n import _
+
+SOURCE: Final = "行政处罚法第五十八条"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for flow, power in living(catalog):
+        if power.category == "penalty" and not with_duty(flow, {"review"}):
+            message = _("No step of this penalty is a legal review.")
+            hint = _("Add a step with the duty review before the decision.")
+            yield Finding(flow.path, ("steps",), message, hint)

@@ -1,0 +1,78 @@
+"""下次复核的日子已经过了，职权还没有重新审核公开。
+
+到期不复核，目录就会慢慢过时（R3）。是不是过期，和全部职权中最近的一次公开日期比。
+
+不对::
+
+    # catalog/units/park-office/powers/tree-moving.yml
+    name: 移植城市树木审批
+    category: licensing
+    codes: [{scheme: local, value: SL-YL-XK-002}]
+    summary: 要移走城市里的树，先来办这项许可。
+    content: 对移植城市树木的申请进行审查。
+    status:
+      state: cancelled
+      since: 2024-01-01
+      history:
+        - {date: 2020-01-01, change: established, reason: 依法设定。}
+        - {date: 2024-01-01, change: cancelled, reason: 移植改为告知，不再审批。}
+    legal_basis:
+      - {law: greening-regulation, article: 第二十条, role: establishes}
+    exercised_by: {source: statutory, level: city}
+    department: greening-section
+    posts: [clerk, examiner, director]
+    audience: [natural_person]
+    conditions: [树木影响建设工程，又有地方可以移栽。]
+    time_limits: {promised: {value: 10, unit: workday}}
+    fees: {charged: false}
+    responsibilities: [{stage: 审查, duty: 到现场看移植的条件。}]
+    accountability: [{circumstance: 不该准的准了。}]
+    counterpart_rights:
+      - {right: reconsideration, how: 向市人民政府申请行政复议。, limit: {value: 60, unit: day}, basis: {law: administrative-reconsideration-law, article: 第二十条}}
+      - {right: suit, how: 向人民法院起诉。, limit_text: 六个月内, basis: {law: administrative-litigation-law, article: 第四十六条}}
+    disclosure: {index_number: 11990900MB2000020F/2026-00003, published: 2026-03-01, mode: proactive, validity: repealed}
+    # catalog/units/park-office/powers/tree-felling.yml
+    review:
+      collective_decision: {body: 局长办公会, date: 2025-01-10}
+      lead_approval: {post: director, date: 2025-01-12}
+      filed:
+        - {office: risk_control, date: 2025-02-01}
+        - {office: legal, date: 2025-02-05}
+        - {office: staffing, date: 2025-02-06}
+        - {office: disclosure, date: 2025-02-10}
+      next_review: 2026-01-10  # <-
+    disclosure: {index_number: 11990900MB2000020F/2025-00002, published: 2025-03-01, mode: proactive, validity: valid}
+
+对::
+
+    # catalog/units/park-office/powers/tree-felling.yml
+    review:
+      collective_decision: {body: 局长办公会, date: 2026-01-10}
+      lead_approval: {post: director, date: 2026-01-12}
+      filed:
+        - {office: risk_control, date: 2026-02-01}
+        - {office: legal, date: 2026-02-05}
+        - {office: staffing, date: 2026-02-06}
+        - {office: disclosure, date: 2026-02-10}
+      next_review: 2027-01-10
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.diagnostics import Finding, Severity
+from generator.i18n import _
+
+SOURCE: Final = "R3"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    latest = max((power.disclosure.published for power in catalog.powers.values()), default="")
+    for power in catalog.powers.values():
+        due = power.review.next_review if power.review else None
+        if due and power.disclosure.published < due < latest and power.status.state in ("active", "suspended"):
+            message = _("The power was to be reviewed by {due}; other powers have been published since, on {latest}.")
+            hint = _("Have it reviewed and publish it again.")
+            yield Finding(power.path, ("review", "next_review"), message.format(due=due, latest=latest), hint)

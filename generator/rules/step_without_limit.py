@@ -1,0 +1,45 @@
+"""本单位岗位办的环节没有写时限。
+
+每一步都要有时限，合起来才守得住承诺时限。听证、公示等特别程序不计入承诺时限，但也要写明自己要多久。当场办完的写 0。
+
+不对::
+
+    # flows/park-office/tree-felling.yml
+    steps:
+      - {id: receive, name: 收件, duty: accept, post: clerk, task: 当场核对材料。, limit: {value: 1, unit: workday}, next: survey}
+      - {id: survey, name: 现场核查, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [材料已经受理], risks: [overlook-tree], next: review}
+      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, next: decide}  # <-
+      - {id: decide, kind: decision, name: 准不准？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 准予, next: deliver}, {label: 不予, next: refused}]}
+      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达许可决定书。, limit: {value: 1, unit: workday}, documents: [许可决定书], next: granted}
+
+对::
+
+    # flows/park-office/tree-felling.yml
+    steps:
+      - {id: receive, name: 收件, duty: accept, post: clerk, task: 当场核对材料。, limit: {value: 1, unit: workday}, next: survey}
+      - {id: survey, name: 现场核查, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [材料已经受理], risks: [overlook-tree], next: review}
+      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
+      - {id: decide, kind: decision, name: 准不准？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 准予, next: deliver}, {label: 不予, next: refused}]}
+      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达许可决定书。, limit: {value: 1, unit: workday}, documents: [许可决定书], next: granted}
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.diagnostics import Finding, Severity
+from generator.flow_graph import living
+from generator.i18n import _, in_quotes
+
+SOURCE: Final = "R6"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for flow, _power in living(catalog):
+        for i, step in enumerate(flow.steps):
+            if step.post and not step.limit:
+                message = _("{name} has a post but no limit.").format(name=in_quotes(step.name))
+                yield Finding(
+                    flow.path, ("steps", i), message, _("Write limit; if it is done at once, with the value 0.")
+                )

@@ -1,0 +1,1 @@
+"""What Daylight costs, measured on cities of any size."""

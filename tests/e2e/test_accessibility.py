@@ -1,0 +1,37 @@
+"""What axe, which knows the Web Content Accessibility Guidelines, finds on every kind of page: nothing, with no exception."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, expect
+
+from .built import KINDS, Site
+from .conftest import PHONE, WIDE, Scheme, Visit
+
+GUIDELINES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+
+
+def _faults(page: Page, rules: dict[str, Any]) -> list[str]:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    answer = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations'], preload: false})", rules)
+    assert answer["passes"], "axe looked at nothing"
+    return [f"{fault['id']}: {node['html']}" for fault in answer["violations"] for node in fault["nodes"]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_on_a_phone_in_light_and_in_dark(visit: Visit, site: Site, kind: str) -> None:
+    page = visit(site.page(kind), width=PHONE)
+    assert _faults(page, GUIDELINES) == []
+    page.get_by_title("换成深色").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert _faults(page, COLOURS) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "scheme"), [("home", "dark"), ("power", "light"), ("unit", "dark"), ("rules", "light")]
+)
+def test_axe_finds_nothing_on_a_wide_screen(visit: Visit, site: Site, kind: str, scheme: Scheme) -> None:
+    assert _faults(visit(site.page(kind), width=WIDE, scheme=scheme), GUIDELINES) == []

@@ -1,0 +1,55 @@
+"""Names are compared as people hear them; texts are walked through with the way to each."""
+
+import pytest
+
+from generator.wording import are_alike, field_of, plain, repeated, strings, texts, unpaired
+
+DATA = {"name": "甲", "list": ["乙", {"title": "丙"}], "number": 1, "nothing": None}
+
+
+def test_every_text_is_found_with_the_way_to_it() -> None:
+    assert list(strings(DATA)) == [(("name",), "甲"), (("list", 0), "乙"), (("list", 1, "title"), "丙")]
+    assert texts(DATA, bool) == list(strings(DATA))
+
+
+def test_texts_are_picked_by_field_and_by_what_they_say() -> None:
+    assert texts(DATA, bool, {"list"}) == [(("list", 0), "乙")]
+    assert texts(DATA, lambda text: text == "丙") == [(("list", 1, "title"), "丙")]
+    assert texts("甲", bool) == []
+
+
+def test_a_field_is_the_last_name_on_the_way() -> None:
+    assert field_of(("list", 1, "title")) == "title"
+    assert field_of(("other_names", 0)) == "other_names"
+    assert field_of(()) == ""
+
+
+def test_names_are_plain_without_spaces_and_widths() -> None:
+    assert plain("１号 窗口（东）") == plain("1号窗口(东)")
+
+
+def test_names_that_differ_a_little_are_alike() -> None:
+    assert are_alike("建筑工程施工许可", "建筑工程施工许可证核发")
+    assert not are_alike("建筑工程施工许可证核发", "占用、挖掘城市道路审批")
+
+
+def test_what_is_repeated_comes_with_the_first() -> None:
+    assert list(repeated([("a", 1), ("b", 2), ("a", 3), ("a", 4)])) == [(3, 1), (4, 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "甲（乙）丙", "《甲〈乙〉》", "1）甲；2）乙", "甲。三）乙", "甲(乙）", "“甲”和“乙”", "（一）甲"]
+)
+def test_marks_that_are_paired(text: str) -> None:
+    assert unpaired(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"), [("甲（乙", "（"), ("甲乙）", "）"), ("“甲（乙”丙）", "”"), ("《甲", "《"), ("甲）（乙", "）")]
+)
+def test_marks_that_are_not(text: str, mark: str) -> None:
+    assert unpaired(text) == mark
+
+
+def test_a_long_hostile_text_takes_no_time() -> None:
+    assert unpaired("（" * 200_000) == "（"
