@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 import graphviz
-import pygraphviz
 from markupsafe import Markup, escape
 
+from generator import layout_engine
 from generator.text_width import width, wrap
 
 Shape = Literal["terminator", "process", "decision", "predefined", "document", "parallel"]
@@ -90,10 +90,17 @@ class LayoutError(Exception):
         self.diagram = diagram
 
 
-def draw(diagram: Diagram) -> Chart:
-    """The chart of a diagram."""
-    texts = {n.id: _Text.of(n) for n in diagram.nodes}
-    layout = _lay_out(diagram, texts)
+def draw(diagrams: Sequence[Diagram]) -> list[Chart]:
+    """The chart of each diagram; one run of Graphviz lays them all out."""
+    texts = [{n.id: _Text.of(n) for n in diagram.nodes} for diagram in diagrams]
+    try:
+        plains = layout_engine.lay_out([_dot(d, t) for d, t in zip(diagrams, texts, strict=True)]) if diagrams else []
+    except layout_engine.EngineError as error:
+        raise LayoutError(diagrams[error.index].id, str(error)) from error
+    return [_chart(d, t, _read_plain(plain, d)) for d, t, plain in zip(diagrams, texts, plains, strict=True)]
+
+
+def _chart(diagram: Diagram, texts: "dict[str, _Text]", layout: "_Layout") -> Chart:
     parts = [_edge(e, layout) for e in layout.edges]
     parts += [_node(diagram, n, texts[n.id], layout) for n in diagram.nodes]
     wide, high = layout.width + 2 * MARGIN, layout.height + 2 * MARGIN
@@ -169,16 +176,6 @@ class _Layout:
     height: float
     centres: dict[str, Point]
     edges: tuple[_Route, ...]
-
-
-def _lay_out(diagram: Diagram, texts: dict[str, _Text]) -> _Layout:
-    dot = _dot(diagram, texts)
-    try:
-        with pygraphviz.AGraph(string=dot) as graph:
-            plain: str = graph.draw(format="plain", prog="dot").decode()
-    except (OSError, ValueError) as error:
-        raise LayoutError(diagram.id, str(error)) from error
-    return _read_plain(plain, diagram)
 
 
 def _dot(diagram: Diagram, texts: dict[str, _Text]) -> str:

@@ -10,14 +10,17 @@ from generator.rulebook import all_rules
 
 
 def lint(catalog: Catalog) -> Iterator[Diagnostic]:
-    """What the rules find, with file, line and column."""
+    """What the rules find, with file, line and column.
+
+    Of a file that could not be read as it stands only that is told: what rules about words find in the rest may not be there.
+    """
     rules = {rule.name: rule for rule in all_rules()}
     found = tuple((r.name, f) for r in rules.values() if r.check for f in r.check(catalog))
     told = Told(frozenset(rules), found)
     reviewed = tuple((r.name, f) for r in rules.values() if r.review for f in r.review(catalog, told))
     allowed, severities = excuses_of(catalog), _severities(catalog)
     for name, finding in (*found, *reviewed):
-        if excused(catalog, name, finding) not in allowed:
+        if catalog.documents[finding.path].is_sound and excused(catalog, name, finding) not in allowed:
             yield _placed(catalog, rules[name], finding, severities.get(name, rules[name].severity))
 
 

@@ -42,14 +42,11 @@ class Text(NamedTuple):
         return "internal" in self.trail
 
 
-def text_fields(catalog: Catalog) -> Iterator[Text]:
-    """Every text of every file, sound or not, save codes."""
-    for path, document in catalog.documents.items():
-        yield from _texts(path, document.data)
-
-
 def texts_with(catalog: Catalog, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
-    """Every match of ``pattern`` in a text. (``^`` is to be multiline: whole files are searched first, which is quick.)"""
+    """Every match of ``pattern`` in a text of any file, sound or not, save codes.
+
+    Whole files are searched first, which is quick; ``^`` has to be multiline for that.
+    """
     for path, document in catalog.documents.items():
         if pattern.search("\n".join(_words(document.data))):
             yield from ((text, m) for text in _texts(path, document.data) for m in pattern.finditer(text.words))
@@ -67,6 +64,7 @@ def masked(number: str) -> str:
 
 
 def _texts(path: str, data: Value) -> Iterator[Text]:
+    """Every text of a file with its place, save codes."""
     waiting: list[tuple[Trail, Value]] = [((), data)]
     while waiting:
         trail, value = waiting.pop()

@@ -5,14 +5,15 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 from xml.etree import ElementTree as ET
 
-import pygraphviz
 import pytest
 
+from generator import layout_engine
 from generator.chart import Chart, Diagram, Edge, LayoutError, Node, Shape, Tag, draw
 from generator.flowchart import diagram
 from generator.public import PublicCatalog
@@ -78,9 +79,9 @@ from generator.check import check
 from generator.disclose import disclose
 from generator.flowchart import diagram
 from pathlib import Path
-for power in disclose(check(Path(sys.argv[1])).catalog).powers:
-    for flow in power.flows:
-        print(power.key, hashlib.sha256(draw(diagram(flow)).svg.encode()).hexdigest())
+powers = disclose(check(Path(sys.argv[1])).catalog).powers
+for chart in reversed(draw([diagram(flow) for power in reversed(powers) for flow in power.flows])):
+    print(hashlib.sha256(chart.svg.encode()).hexdigest())
 """
 
 
@@ -89,13 +90,13 @@ def _digest(chart: Chart) -> str:
 
 
 def test_a_diagram_is_drawn_twice_with_the_same_bytes() -> None:
-    assert draw(_rich()) == draw(_rich())
+    assert draw([_rich()])[0] == draw([_rich()])[0]
 
 
 def test_a_chart_does_not_depend_on_those_drawn_before_it() -> None:
-    first = draw(_rich())
-    draw(_chain(60))
-    assert draw(_rich()) == first
+    first = draw([_rich()])[0]
+    draw([_chain(60)])
+    assert draw([_rich()])[0] == first
 
 
 @pytest.mark.parametrize("seed", ["0", "4711"])
@@ -107,19 +108,18 @@ def test_another_process_draws_the_same_bytes(public: PublicCatalog, root: Path,
         text=True,
         check=True,
     )
-    drawn = [f"{power.key} {_digest(draw(diagram(flow)))}" for power in public.powers for flow in power.flows]
-    assert done.stdout.splitlines() == drawn
+    drawn = draw([diagram(flow) for power in public.powers for flow in power.flows])
+    assert done.stdout.splitlines() == [_digest(chart) for chart in drawn]
 
 
 # --- all that is to be shown ------------------------------------------------------
 
 
 def test_every_flow_of_the_sample_shows_every_symbol_with_all_its_words(public: PublicCatalog) -> None:
-    flows = [flow for power in public.powers for flow in power.flows]
-    assert flows
-    for flow in flows:
-        drawn = diagram(flow)
-        symbols = _symbols(draw(drawn), drawn)
+    diagrams = [diagram(flow) for power in public.powers for flow in power.flows]
+    assert diagrams
+    for drawn, chart in zip(diagrams, draw(diagrams), strict=True):
+        symbols = _symbols(chart, drawn)
         assert list(symbols) == [n.id for n in drawn.nodes]
         for node in drawn.nodes:
             symbol = symbols[node.id]
@@ -132,22 +132,21 @@ def test_every_flow_of_the_sample_shows_every_symbol_with_all_its_words(public: 
 
 
 def test_every_arrow_of_the_sample_is_drawn_with_its_label(public: PublicCatalog) -> None:
-    for power in public.powers:
-        for flow in power.flows:
-            drawn = diagram(flow)
-            root = ET.fromstring(str(draw(drawn).svg))  # noqa: S314  # what we wrote ourselves
-            arrows = [e for e in root.iter(f"{SVG}path") if e.get("class", "").startswith("edge")]
-            labels = [_texts(e) for e in root.iter(f"{SVG}text") if e.get("class") == "edge-label"]
-            assert [e.get("class") for e in arrows] == ["edge back" if e.back else "edge" for e in drawn.edges]
-            assert labels == [e.label for e in drawn.edges if e.label]
-            assert len([e for e in root.iter(f"{SVG}polygon") if e.get("class") == "arrow"]) == len(drawn.edges)
+    diagrams = [diagram(flow) for power in public.powers for flow in power.flows]
+    for drawn, chart in zip(diagrams, draw(diagrams), strict=True):
+        root = ET.fromstring(str(chart.svg))  # noqa: S314  # what we wrote ourselves
+        arrows = [e for e in root.iter(f"{SVG}path") if e.get("class", "").startswith("edge")]
+        labels = [_texts(e) for e in root.iter(f"{SVG}text") if e.get("class") == "edge-label"]
+        assert [e.get("class") for e in arrows] == ["edge back" if e.back else "edge" for e in drawn.edges]
+        assert labels == [e.label for e in drawn.edges if e.label]
+        assert len([e for e in root.iter(f"{SVG}polygon") if e.get("class") == "arrow"]) == len(drawn.edges)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_symbol_holds_its_words_within_its_outline(shape: Shape) -> None:
     node = Node("a", shape, "受理申请材料并且当场出具凭证", ("许可受理岗",), (Tag("gate", "门槛"),))
     drawn = Diagram("d", "图", (node,), ())
-    chart = draw(drawn)
+    chart = draw([drawn])[0]
     symbol = _symbols(chart, drawn)["a"]
     heights = [float(e.get("y", "")) for e in symbol.iter(f"{SVG}text")]
     assert all(abs(y) <= chart.height / 2 for y in heights)
@@ -166,7 +165,7 @@ def _box(symbol: ET.Element) -> tuple[float, float, float, float]:
 
 def test_symbols_lie_on_the_sheet_and_not_on_one_another() -> None:
     drawn = _chain(12, Edge("n0", "n6"), Edge("n2", "n9"), Edge("n8", "n1", "退回", back=True))
-    chart = draw(drawn)
+    chart = draw([drawn])[0]
     boxes = [_box(symbol) for symbol in _symbols(chart, drawn).values()]
     assert all(
         0 <= left < right <= chart.width and 0 <= top < bottom <= chart.height for left, top, right, bottom in boxes
@@ -193,7 +192,7 @@ def test_symbols_lie_on_the_sheet_and_not_on_one_another() -> None:
     ids=lambda d: d.title,
 )  # fmt: skip
 def test_a_flow_of_any_form_is_drawn_with_every_arrow(drawn: Diagram) -> None:
-    chart = draw(drawn)
+    chart = draw([drawn])[0]
     root = ET.fromstring(str(chart.svg))  # noqa: S314  # what we wrote ourselves
     assert list(_symbols(chart, drawn)) == [n.id for n in drawn.nodes]
     assert len([e for e in root.iter() if e.get("class") == "arrow"]) == len(drawn.edges)
@@ -208,7 +207,7 @@ def test_a_flow_of_any_form_is_drawn_with_every_arrow(drawn: Diagram) -> None:
 def test_each_of_two_arrows_between_the_same_steps_has_its_own_label_at_its_own_place() -> None:
     nodes = (Node("a", "decision", "甲"), Node("b", "process", "乙"))
     drawn = Diagram("d", "两条", nodes, (Edge("a", "b", "是"), Edge("a", "b", "不是的，要先补正")))
-    root = ET.fromstring(str(draw(drawn).svg))  # noqa: S314  # what we wrote ourselves
+    root = ET.fromstring(str(draw([drawn])[0].svg))  # noqa: S314  # what we wrote ourselves
     places = [(_texts(e), float(e.get("x", ""))) for e in root.iter(f"{SVG}text") if e.get("class") == "edge-label"]
     grounds = [float(e.get("width", "")) for e in root.iter(f"{SVG}rect") if e.get("class") == "edge-ground"]
     assert [text for text, _x in places] == ["是", "不是的，要先补正"]
@@ -225,7 +224,7 @@ def test_text_of_any_kind_stays_text(text: str) -> None:
         Node("b", "decision", text),
     )
     drawn = Diagram("d", text, nodes, (Edge("a", "b", text), Edge("b", "a", text, back=True)))
-    chart = draw(drawn)
+    chart = draw([drawn])[0]
     root = ET.fromstring(str(chart.svg))  # noqa: S314  # what we wrote ourselves
     symbols = _symbols(chart, drawn)
     assert _squeezed(_texts(symbols["a"])) == _squeezed(text) * 3
@@ -238,20 +237,41 @@ def test_text_of_any_kind_stays_text(text: str) -> None:
 
 def test_text_changes_nothing_but_the_text() -> None:
     """Graphviz is told sizes only, so that no text can reach it."""
-    plain = draw(Diagram("d", "图", (Node("a", "process", '"}; n9 [label=x]'),), ()))
-    other = draw(Diagram("d", "图", (Node("a", "process", '"}; n9 [label=y]'),), ()))
+    plain = draw([Diagram("d", "图", (Node("a", "process", '"}; n9 [label=x]'),), ())])[0]
+    other = draw([Diagram("d", "图", (Node("a", "process", '"}; n9 [label=y]'),), ())])[0]
     assert str(plain.svg).replace("label=x", "label=y") == str(other.svg)
 
 
 # --- what cannot be drawn ---------------------------------------------------------
 
 
-@pytest.mark.parametrize("failure", [OSError("no layout engine"), ValueError("syntax error in line 1")])
-def test_a_chart_that_cannot_be_drawn_is_named(monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
-    def fail(*_args: object, **_kwargs: object) -> NoReturn:
-        raise failure
+def test_a_chart_that_cannot_be_drawn_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_graphs: object) -> NoReturn:
+        raise layout_engine.EngineError("no such thing", index=1)
 
-    monkeypatch.setattr(pygraphviz.AGraph, "draw", fail)
-    with pytest.raises(LayoutError, match=f"chain: {failure}") as caught:
-        draw(_chain(2))
-    assert caught.value.diagram == "chain"
+    monkeypatch.setattr(layout_engine, "lay_out", fail)
+    with pytest.raises(LayoutError, match="second: no such thing") as caught:
+        draw([_chain(2), replace(_chain(2), id="second")])
+    assert caught.value.diagram == "second"
+
+
+def test_the_engine_names_the_graph_that_it_cannot_lay_out() -> None:
+    with pytest.raises(layout_engine.EngineError) as caught:
+        layout_engine.lay_out(["digraph { a -> b }", "digraph { a -> "])
+    assert caught.value.index == 1
+
+
+def test_many_graphs_come_back_in_their_order() -> None:
+    graphs = [f"digraph {{ node [shape=box fixedsize=true width={n} height=1] a }}" for n in range(1, 9)]
+    widths = [plain.split()[2] for plain in layout_engine.lay_out(graphs)]
+    assert widths == [str(n) for n in range(1, 9)]
+
+
+def test_a_missing_engine_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout_engine, "which", lambda _program: None)
+    layout_engine._program.cache_clear()
+    try:
+        with pytest.raises(layout_engine.EngineError, match="pip install graphviz-pure"):
+            layout_engine.lay_out(["digraph {}"])
+    finally:
+        layout_engine._program.cache_clear()

@@ -9,6 +9,7 @@ from generator import catalog as catalogs
 from generator.catalog import Catalog
 from generator.diagnostics import Trail
 from generator.references import Reference, Register, article_of, references, split_power
+from generator.rules import duplicate_identifier
 
 UNIT = "catalog/units/park-office/unit.yml"
 RULES = "catalog/units/park-office/rules.yml"
@@ -152,6 +153,12 @@ def test_what_could_have_been_meant_is_of_the_same_sort_and_place(
     base_catalog: Path, reference: Reference, candidates: list[str]
 ) -> None:
     assert Register(_load(base_catalog)).candidates(reference) == candidates
+
+
+@pytest.mark.parametrize("old", ["id: correct", "id: refused"])
+def test_no_step_or_end_may_have_the_name_of_the_start(base_catalog: Path, old: str) -> None:
+    [finding] = duplicate_identifier.check(_load(base_catalog, FLOW, old, "id: start"))
+    assert (finding.path, finding.trail[0], finding.trail[-1]) == (FLOW, "ends" if "refused" in old else "steps", "id")
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def _at(data: Any, trail: Trail) -> Any:
     return data
 
 
-STRANGE = [
+STRANGE: list[Any] = [
     None, True, False, 0, 1, 4, -1, 99, "", " ", "甲", "甲\n", "nowhere", "tree-felling", "park-office", "receive", "start",
     "第九条", "第四十二条第一款", "第一条之二第（三）项", "2026-02-30", "2026-02-28", "9999-12-31", "0001-01-01", "law", "decision",
     "[", "^(?<a>b)", "<script>", "%s {x} {{ y }}", "甲" * 5000, "/", "a/b", "a/b/c", [], {}, [[]], ["甲", "甲"], {"id": "甲"}, [{}],

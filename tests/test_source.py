@@ -118,7 +118,7 @@ def _spoil(raw: bytes, chance: random.Random) -> bytes:
     """``raw`` with something taken out, put in, doubled or exchanged."""
     start = chance.randrange(len(raw) + 1)
     end = min(len(raw), start + chance.choice([0, 1, 2, 3, 40, 400]))
-    put = chance.choice([*PIECES, raw[start:end], chance.randbytes(4)])
+    put: bytes = chance.choice([*PIECES, raw[start:end], chance.randbytes(4)])
     return raw[:start] + put + raw[end:]
 
 

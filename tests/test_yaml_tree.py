@@ -237,7 +237,7 @@ class _Plain(yaml.SafeDumper):
         return True
 
 
-TEXT = st.characters(exclude_characters="\x85\u2028\u2029", exclude_categories=("Cs",))
+TEXT = st.characters(exclude_characters="\x85\u2028\u2029", exclude_categories=["Cs"])
 """No line breaks of YAML 1.1: PyYAML itself does not read back what it writes; files that hold them are told of before."""
 
 SCALARS = (

@@ -13,15 +13,19 @@ from generator.vocabulary import label
 
 
 def compose(shelves: Shelves) -> Iterator[Page]:
+    flows = [(power.key, flow) for power in shelves.public.powers for flow in power.flows]
+    drawn = draw([diagram(flow) for _key, flow in flows])
+    charts = {(key, flow.id): chart for (key, flow), chart in zip(flows, drawn, strict=True)}
     for power in shelves.public.powers:
         here = address.power(power.key)
-        charts = {flow.id: draw(diagram(flow)) for flow in power.flows}
         yield Page(
             address=here,
             kind="power",
             title=power.name,
             description=power.summary,
-            body=render("power.html.j2", here, _values(shelves, power, charts)),
+            body=render(
+                "power.html.j2", here, _values(shelves, power, {f.id: charts[power.key, f.id] for f in power.flows})
+            ),
             metadata=Metadata(
                 column="职权目录",
                 published=power.disclosure.published,

@@ -117,6 +117,7 @@ _EDGES: Final = " 　、，,。.；;：:（）()《》“”\"'-—_…·*/／\\
 _LONGEST: Final = 24
 _MAY_BE_NONE: Final = frozenset({"quota", "reduction", "label"})
 """Fields where “none” is an answer."""
+_NO_WORDING: Final = frozenset({"pattern"})
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
@@ -130,4 +131,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _says_nothing(field: str, text: str) -> bool:
     plain = text.strip(_EDGES)
-    return plain in _EMPTY and not (field in _MAY_BE_NONE and plain in _NOTHING)
+    return plain in _EMPTY and field not in _NO_WORDING and not (field in _MAY_BE_NONE and plain in _NOTHING)

@@ -90,7 +90,7 @@ from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _
 
-SOURCE: Final = "行政处罚法第六十三条、第六十四条"
+SOURCE: Final = "行政处罚法第六十三条、行政处罚法第六十四条"
 SEVERITY: Final = Severity.ERROR
 
 

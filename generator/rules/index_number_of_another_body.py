@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.catalog import Catalog
-from generator.codes import index_number, is_credit_code, is_organisation_code, organisation_of
+from generator.codes import index_number, is_credit_code, is_organisation_code, is_placeholder, organisation_of
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
 from generator.model import Power, Unit
@@ -28,18 +28,25 @@ SEVERITY: Final = Severity.WARNING
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for unit in catalog.units.values():
+    units = {unit.id: unit for unit in catalog.units.values() if _is_sound(unit.uscc)}
+    for unit in units.values():
         yield from _of_entry(unit, unit)
     for power in catalog.powers.values():
-        if power.unit in catalog.units:
-            yield from _of_entry(power, catalog.units[power.unit])
+        if power.unit in units:
+            yield from _of_entry(power, units[power.unit])
+
+
+def _is_sound(code: str) -> bool:
+    """Whether index numbers can be held against a unit's code; one that is wrong itself is told elsewhere."""
+    return is_credit_code(code) and is_organisation_code(organisation_of(code)) and not is_placeholder(code)
 
 
 def _of_entry(entry: Unit | Power, unit: Unit) -> Iterator[Finding]:
     parts = index_number(entry.disclosure.index_number)
-    known = parts is not None and (is_credit_code(parts.body) or is_organisation_code(parts.body))
+    body = parts.body if parts and not is_placeholder(entry.disclosure.index_number) else ""
+    known = is_credit_code(body) or is_organisation_code(body)
     by_another = entry.disclosure.publisher not in {None, unit.name, unit.short_name}
-    if parts and known and not by_another and parts.body not in {unit.uscc, organisation_of(unit.uscc)}:
+    if known and not by_another and body not in {unit.uscc, organisation_of(unit.uscc)}:
         message = _("The index number begins with {code}, which is not this unit's code.")
         hint = _("Begin it with {code}; if another body publishes this, name it in publisher.").format(code=unit.uscc)
-        yield Finding(entry.path, ("disclosure", "index_number"), message.format(code=in_quotes(parts.body)), hint)
+        yield Finding(entry.path, ("disclosure", "index_number"), message.format(code=in_quotes(body)), hint)

@@ -46,7 +46,7 @@ from generator.model import CounterpartRight
 from generator.references import article_of
 from generator.vocabulary import label
 
-SOURCE: Final = "行政诉讼法第四十五条、第四十六条、土地管理法第十四条、第八十三条"
+SOURCE: Final = "行政诉讼法第四十五条、行政诉讼法第四十六条、土地管理法第十四条、土地管理法第八十三条"
 SEVERITY: Final = Severity.ERROR
 
 _SIX_MONTHS: Final = ("六个月", "6个月")

@@ -68,7 +68,7 @@ from generator.diagnostics import Finding, Severity
 from generator.i18n import _
 from generator.vocabulary import label
 
-SOURCE: Final = "行政处罚法第六十四条、第八十五条"
+SOURCE: Final = "行政处罚法第六十四条、行政处罚法第八十五条"
 SEVERITY: Final = Severity.ERROR
 
 _LEAST: Final[Mapping[str, int]] = {"workday": 5, "day": 7, "hour": 168}

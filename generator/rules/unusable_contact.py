@@ -57,7 +57,9 @@ SOURCE: Final = "R16"
 SEVERITY: Final = Severity.ERROR
 
 _SEPARATOR: Final = re.compile(r"[、，,；;/]| 或 ?|或者?")
-_NOISE: Final = str.maketrans("", "", " ()（）")
+_NOISE: Final = str.maketrans("０１２３４５６７８９", "0123456789", " ()（）")
+"""What a telephone number may have and its form does without; that digits are full-width is told elsewhere."""
+
 _TELEPHONE: Final = re.compile(
     r"(?:0[0-9]{2,3}-?[0-9]{7,8}"  # area code and number
     r"|\+86-?[1-9][0-9]{1,2}-?[0-9]{7,8}"
@@ -101,7 +103,7 @@ def _is_usable(contact: _Contact) -> bool:
         case "web":
             return _WEB.fullmatch(contact.text) is not None
         case "hotline_12345" | "discipline_12388":
-            return contact.kind[-5:] in contact.text
+            return contact.kind[-5:] in contact.text.translate(_NOISE)
         case _:  # an address in words
             return any("一" <= character <= "鿿" for character in contact.text)
 

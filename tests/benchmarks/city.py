@@ -60,7 +60,9 @@ def write_city(root: Path, units: int = UNITS) -> None:
     templates = _templates()
     settings = read(_SAMPLE, "catalog/jurisdiction.yml").data
     assert isinstance(settings, dict)
-    settings = settings | {"codes": {"pattern": "^QL-[0-9]{3}-[0-9]{4}(-[0-9]{2})?$", "description": "单位-流水号-子项"}}
+    settings = settings | {
+        "codes": {"pattern": "^QL-[0-9]{3}-[0-9]{4}(-[0-9]{2})?$", "description": "单位-流水号-子项"}
+    }
     _write(root, "catalog/jurisdiction.yml", settings)
     loaded, _faults = catalog.load(_SAMPLE)
     for law in loaded.laws.values():

@@ -112,9 +112,11 @@ def _without_privileges() -> Iterator[None]:
         os.seteuid(user)
 
 
-@pytest.mark.parametrize("path", [LAW, "catalog/units/urban-management/risks"], ids=["a file", "a folder"])
+@pytest.mark.parametrize("path", [LAW, "catalog/excuses"], ids=["a file", "a folder"])
 def test_what_may_not_be_read_is_one_finding(two_units: Path, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(two_units)
+    if not Path(path).exists():
+        Path(path).mkdir()
     assert check(Path()).diagnostics == ()
     mode = Path(path).stat().st_mode
     Path(path).chmod(0)

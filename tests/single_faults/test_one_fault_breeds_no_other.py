@@ -50,7 +50,7 @@ def test_all_the_faults_of_many_broken_files_are_told_in_one_run(sample_copy: Pa
     verdict = check(sample_copy)
     assert not verdict.is_publishable
     assert [(d.file, d.line, d.rule) for d in verdict.diagnostics] == [
-        (JURISDICTION, 11, "schema"),
+        (JURISDICTION, 10, "schema"),
         ("catalog/laws/extra.txt", 1, "unexpected-file"),
         (LAW, 1, "fullwidth-colon"),
         (POWER, 1, "schema"),

@@ -10,7 +10,7 @@ WHOLE_UNIT = "catalog/units/urban-management/risks/unit-wide.yml"
 DANGLING = [
     Slip("law", "", RISKS, "{law: criminal-law, article: 第三百八十五条}", "{law: ‸criminal-lav, article: 第三百八十五条}", ("“criminal-lav”", "criminal-law")),
     Slip("article", "", RISKS, "article: 第三百八十五条", "article: ‸第三百八十条", ("第三百八十条",)),
-    Slip("unit", "", UNIT, "kind: department\n", "kind: department\nparent: ‸natural-resource\n", ("“natural-resource”", "natural-resources")),
+    Slip("unit", "", UNIT, "kind: department\n", "kind: department\nparent: ‸water-resource\n", ("“water-resource”", "water-resources")),
     Slip("department", "", RULES, "owner: finance", "owner: ‸finanse", ("“finanse”", "finance")),
     Slip("post", "", RISKS, "owner: legal-reviewer", "owner: ‸legal-reviewr", ("“legal-reviewr”", "legal-reviewer")),
     Slip("power", "", POWER, "related: [road-restoration-fee,", "related: [‸road-restoration-fees,", ("“road-restoration-fees”", "road-restoration-fee")),
@@ -34,7 +34,6 @@ DOUBLED = [
     Slip("sub-item", "", POWER, "status:\n", "  - {id: ‸excavation, name: 又是挖掘}\nstatus:\n", ("“excavation”", POWER)),
     Slip("step", "", FLOW, "  - id: issue\n", REFUSE.replace("id: ", "id: ‸") + "    task: 又送一次。\n    limit: {value: 1, unit: workday}\n    next: refused\n  - id: issue\n", ("“refuse”", FLOW)),
     Slip("end and step", "", FLOW, "  - id: not-accepted\n", "  - id: ‸issue\n", ("“issue”", FLOW), (("next: not-accepted", "next: issue"),)),
-    Slip("end and start", "", FLOW, "  - id: not-accepted\n", "  - id: ‸start\n", ("“start”", FLOW), (("next: not-accepted", "next: start"),)),
     Slip("risk", "", WHOLE_UNIT, "id: unit-slow-reply", "id: ‸occupation-false-survey", ("“occupation-false-survey”", RISKS)),
 ]  # fmt: skip
 
