@@ -103,6 +103,13 @@ class DaylightPlugin(BasePlugin[DaylightConfig]):  # type: ignore[no-untyped-cal
         return files
 
 
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002
+        """Date hand-written pages by the records too: nothing on the site tells the day of the build."""
+        if not isinstance(page, ReadyPage):
+            page.update_date = max(p.metadata.published for p in self._pages)
+        return page
+
+
 class ReadyPage(MkDocsPage):
     """A page whose HTML is ready; MkDocs only frames it."""
 
