@@ -31,12 +31,12 @@ serve: venv
 	@$(BIN)/daylight serve $(ARGS)
 
 test: venv-dev browser lint types layers
-	@DAYLIGHT_BROWSER="$$(.ci/browser)" $(BIN)/pytest -n auto -m "not long" \
+	@DAYLIGHT_BROWSER="$$(.ci/browser)" $(BIN)/pytest -n auto \
 		--cov --cov-report=term-missing:skip-covered $(ARGS)
 
-# One at a time: some of these measure.
+# Every test in its long form: more strange input, each defect at several places.
 test-long: venv-dev browser
-	@DAYLIGHT_LONG=1 DAYLIGHT_BROWSER="$$(.ci/browser)" $(BIN)/pytest -m long $(ARGS)
+	@DAYLIGHT_LONG=1 DAYLIGHT_BROWSER="$$(.ci/browser)" $(BIN)/pytest -n auto $(ARGS)
 
 lint: venv-dev
 	@$(BIN)/python -m pip check --quiet || { echo "pyproject.toml 改过而没有重新锁定，请运行：make lock" >&2; exit 1; }
