@@ -230,6 +230,11 @@ def is_placeholder(code: str) -> bool:
     return any(_is_filler(part) for part in [*parts, "".join(parts)])
 
 
+def is_placeholder_body(credit_code: str) -> bool:
+    """Whether a credit code, or the organisation code inside it, stands in for one that nobody had."""
+    return is_placeholder(credit_code) or is_placeholder(organisation_of(credit_code))
+
+
 def _is_filler(part: str) -> bool:
     if len(part) >= 3 and set(part.upper()) == {"X"}:
         return True

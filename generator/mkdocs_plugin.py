@@ -102,7 +102,6 @@ class DaylightPlugin(BasePlugin[DaylightConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, asset.address, content=asset.content))
         return files
 
-
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:  # noqa: ARG002
         """Date hand-written pages by the records too: nothing on the site tells the day of the build."""
         if not isinstance(page, ReadyPage):

@@ -99,11 +99,10 @@ def test_a_chart_does_not_depend_on_those_drawn_before_it() -> None:
     assert draw([_rich()])[0] == first
 
 
-@pytest.mark.parametrize("seed", ["0", "4711"])
-def test_another_process_draws_the_same_bytes(public: PublicCatalog, root: Path, seed: str) -> None:
+def test_another_process_with_other_hashes_draws_the_same_bytes(public: PublicCatalog, root: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(root)],
-        env={**os.environ, "PYTHONHASHSEED": seed},
+        env={**os.environ, "PYTHONHASHSEED": "4711"},
         capture_output=True,
         text=True,
         check=True,

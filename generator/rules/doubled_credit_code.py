@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.catalog import Catalog
-from generator.codes import is_placeholder
+from generator.codes import is_placeholder_body
 from generator.diagnostics import Finding, Severity, Trail
 from generator.i18n import _, in_quotes
 from generator.wording import plain, repeated
@@ -43,7 +43,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for (path, trail, code, names), (first, _trail, _code, other_names) in repeated(
         (b[2], b) for b in _bodies(catalog)
     ):
-        if not names & other_names and not is_placeholder(code):
+        if not names & other_names and not is_placeholder_body(code):
             message = _("The credit code {code} is that of another body already, in {path}.")
             text = message.format(code=in_quotes(code), path=first)
             yield Finding(path, trail, text, _("Copy each body's code from its own registration certificate."))

@@ -18,7 +18,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.catalog import Catalog
-from generator.codes import index_number, is_credit_code, is_organisation_code, is_placeholder, organisation_of
+from generator.codes import (
+    index_number,
+    is_credit_code,
+    is_organisation_code,
+    is_placeholder,
+    is_placeholder_body,
+    organisation_of,
+)
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
 from generator.model import Power, Unit
@@ -38,7 +45,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _is_sound(code: str) -> bool:
     """Whether index numbers can be held against a unit's code; one that is wrong itself is told elsewhere."""
-    return is_credit_code(code) and is_organisation_code(organisation_of(code)) and not is_placeholder(code)
+    return is_credit_code(code) and is_organisation_code(organisation_of(code)) and not is_placeholder_body(code)
 
 
 def _of_entry(entry: Unit | Power, unit: Unit) -> Iterator[Finding]:

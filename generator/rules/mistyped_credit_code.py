@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.catalog import Catalog
-from generator.codes import credit_code_check, is_placeholder
+from generator.codes import credit_code_check, is_placeholder_body
 from generator.diagnostics import Finding, Severity, Trail
 from generator.i18n import _, in_quotes
 
@@ -38,7 +38,7 @@ SEVERITY: Final = Severity.ERROR
 def check(catalog: Catalog) -> Iterator[Finding]:
     for path, trail, code in _credit_codes(catalog):
         right = credit_code_check(code)
-        if not is_placeholder(code) and right != code[-1]:
+        if not is_placeholder_body(code) and right != code[-1]:
             yield Finding(path, trail, _message(code, right), _("Copy it again from the registration certificate."))
 
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.catalog import Catalog
-from generator.codes import is_credit_code, is_organisation_code, is_placeholder, organisation_of
+from generator.codes import is_credit_code, is_organisation_code, is_placeholder_body, organisation_of
 from generator.diagnostics import Finding, Severity, Trail
 from generator.i18n import _, in_quotes
 
@@ -39,7 +39,7 @@ SEVERITY: Final = Severity.ERROR
 def check(catalog: Catalog) -> Iterator[Finding]:
     for path, trail, code in _credit_codes(catalog):
         organisation = organisation_of(code)
-        if is_credit_code(code) and not is_placeholder(code) and not is_organisation_code(organisation):
+        if is_credit_code(code) and not is_placeholder_body(code) and not is_organisation_code(organisation):
             message = _("The organisation code {part} inside the credit code fails its own check.")
             yield Finding(
                 path,

@@ -14,7 +14,7 @@ from typing import Any, Literal, Protocol
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from .built import Site
 
@@ -87,6 +87,7 @@ def browser() -> Iterator[Browser]:
             "Install one (apt-get install chromium), or name it in DAYLIGHT_BROWSER.",
             pytrace=False,
         )
+    expect.set_options(timeout=20_000)  # a machine may be busy with the other tests
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
         browser = playwright.chromium.launch(executable_path=program, args=arguments)
@@ -141,4 +142,5 @@ def visit(browser: Browser, site: Site) -> Iterator[Visit]:
 @pytest.fixture(scope="session")
 def jurisdiction(root: Path) -> dict[str, Any]:
     """What catalog/jurisdiction.yml says."""
-    return yaml.safe_load((root / "catalog" / "jurisdiction.yml").read_text("utf-8"))
+    said: dict[str, Any] = yaml.safe_load((root / "catalog" / "jurisdiction.yml").read_text("utf-8"))
+    return said

@@ -12,11 +12,15 @@ from .conftest import PHONE, WIDE, Scheme, Visit
 GUIDELINES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
+FURTHER_ITEMS = [[":is(li, tr, article):nth-of-type(n + 5)"]]
+"""Of long lists; in the dark the first of them are enough, as the colours of the others were seen to work in the light."""
 
-def _faults(page: Page, rules: dict[str, Any]) -> list[str]:
+
+def _faults(page: Page, rules: dict[str, Any], without: list[list[str]] | None = None) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    answer = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations'], preload: false})", rules)
+    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
+    answer = page.evaluate("given => axe.run(...given)", [{"exclude": without or []}, options])
     assert answer["passes"], "axe looked at nothing"
     return [f"{fault['id']}: {node['html']}" for fault in answer["violations"] for node in fault["nodes"]]
 
@@ -27,7 +31,7 @@ def test_axe_finds_nothing_on_a_phone_in_light_and_in_dark(visit: Visit, site: S
     assert _faults(page, GUIDELINES) == []
     page.get_by_title("换成深色").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    assert _faults(page, COLOURS) == []
+    assert _faults(page, COLOURS, FURTHER_ITEMS) == []
 
 
 @pytest.mark.parametrize(

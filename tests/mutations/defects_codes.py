@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from generator.codes import basic_code, credit_code_check, organisation_code_check
 from generator.diagnostics import Trail
-from generator.kinds import FLOW, JURISDICTION, LAW, POWER, RULES, UNIT, identify
+from generator.kinds import FLOW, JURISDICTION, LAW, POWER, RULES, UNIT, Kind, identify
 from generator.vocabulary import INTERNAL_CATEGORIES
 from generator.wording import are_alike, strings
 from mutations.city import City, Defect, Expected, NothingFitsError
-from mutations.edits import Spoil, at, change, one_of, put, two_of
+from mutations.edits import Spoil, append, at, change, one_of, put, two_of
 
 _PUBLISHER: Final = ("publisher", "uscc")
 _LOCAL: Final = ("codes", 0, "value")
@@ -67,7 +67,7 @@ def _unit(path: str) -> str:
     return identity.unit if identity else ""
 
 
-def _codes_of_another(city: City, random: Random, path: str) -> str:
+def _code_of_another(city: City, random: Random, path: str) -> str:
     """The credit code of a unit that the file does not belong to."""
     other = one_of(random, [p for p in city.paths(UNIT) if _unit(p) != _unit(path)])
     return str(city.data(other)["uscc"])
@@ -91,11 +91,12 @@ def _of_wrong_kind(city: City, random: Random) -> Expected:
 
 def _publisher_as_unit(city: City, random: Random) -> Expected:
     path, data = city.pick(random, JURISDICTION)
-    return put(city, path, data, _PUBLISHER, _codes_of_another(city, random, path))
+    return put(city, path, data, _PUBLISHER, _code_of_another(city, random, path))
 
 
 def _unit_as_unit(city: City, random: Random) -> Expected:
-    first, second = two_of(random, city.paths(UNIT))
+    departments = [path for path in city.paths(UNIT) if city.data(path)["kind"] == "department"]
+    first, second = two_of(random, departments)
     return put(city, second, city.data(second), ("uscc",), city.data(first)["uscc"])
 
 
@@ -132,20 +133,24 @@ def _of_another_type(city: City, random: Random) -> Expected:
     return put(city, path, data, _NATIONAL, code[:3] + ("F" if code[3] != "F" else "A") + code[4:6] + "900" + code[9:])
 
 
+def _is_exercised_alone(data: Any) -> bool:
+    return not {"delegated_by", "joint_with"} & {*data["exercised_by"]}
+
+
+def _implemented_by(city: City, path: str, data: Any, body: str) -> Expected:
+    added = append(city, path, data, ("codes",), {"scheme": "national_implementation", "value": f"{body}0001990010002"})
+    return Expected(path, (*added.trail, "value"))
+
+
 def _implemented_by_another(city: City, random: Random) -> Expected:
-    path, data = city.pick(random, POWER, lambda d: "delegated_by" not in d["exercised_by"])
-    data["codes"].append({})
-    code = {"scheme": "national_implementation", "value": _codes_of_another(city, random, path) + "0001990010002"}
-    put(city, path, data, ("codes", len(data["codes"]) - 1), code)
-    return Expected(path, ("codes", len(data["codes"]) - 1, "value"))
+    path, data = city.pick(random, POWER, _is_exercised_alone)
+    return _implemented_by(city, path, data, _code_of_another(city, random, path))
 
 
 def _implemented_by_a_mistyped_unit(city: City, random: Random) -> Expected:
-    path, data = city.pick(random, POWER, lambda d: "delegated_by" not in d["exercised_by"])
+    path, data = city.pick(random, POWER, _is_exercised_alone)
     own = city.data(f"catalog/units/{_unit(path)}/unit.yml")["uscc"]
-    data["codes"].append({"scheme": "national_implementation", "value": own[:-1] + _another(own[-1]) + "0001990010002"})
-    city.write(path, data)
-    return Expected(path, ("codes", len(data["codes"]) - 1, "value"))
+    return _implemented_by(city, path, data, own[:-1] + _another(own[-1]))
 
 
 def _sub_item_of_another_power(city: City, random: Random) -> Expected:
@@ -157,30 +162,34 @@ def _sub_item_of_another_power(city: City, random: Random) -> Expected:
 
 def _with_another_powers_code(city: City, random: Random) -> Expected:
     """The local code of a power of the same category, found at the later of the two."""
-    fitting = [path for path in city.paths(POWER) if _has_no_sub_items(city.data(path))]
-    _path, data = city.pick(random, POWER, lambda d: d["category"] in {"licensing", "works", "finance", "coercion"})
-    kindred = [path for path in fitting if city.data(path)["category"] == data["category"]]
-    first, second = two_of(random, kindred)
+    by_category: dict[str, list[str]] = {}
+    for path in city.paths(POWER):
+        if _has_no_sub_items(city.data(path)):
+            by_category.setdefault(city.data(path)["category"], []).append(path)
+    first, second = _two_of_a_group(random, by_category)
     return put(city, second, city.data(second), _LOCAL, at(city.data(first), _LOCAL))
 
 
 def _with_another_powers_national_code(city: City, random: Random) -> Expected:
     """The national code of another power of the unit and of the same type."""
-    by_type: dict[tuple[str, str], list[str]] = {}
+    by_type: dict[str, list[str]] = {}
     for path in city.paths(POWER):
         parts = basic_code(at(city.data(path), _NATIONAL) or "")
         if parts:
-            by_type.setdefault((_unit(path), parts.type + parts.sub_item), []).append(path)
-    first, second = two_of(random, one_of(random, [paths for paths in by_type.values() if len(paths) > 1]))
+            by_type.setdefault(f"{_unit(path)} {parts.type}{parts.sub_item}", []).append(path)
+    first, second = _two_of_a_group(random, by_type)
     return put(city, second, city.data(second), _NATIONAL, at(city.data(first), _NATIONAL))
+
+
+def _two_of_a_group(random: Random, groups: dict[str, list[str]]) -> tuple[str, str]:
+    return two_of(random, one_of(random, [paths for paths in groups.values() if len(paths) > 1]))
 
 
 # --- index numbers ------------------------------------------------------------
 
 
 def _with_another_powers_index(city: City, random: Random) -> Expected:
-    unit = one_of(random, city.paths(UNIT))
-    first, second = two_of(random, _powers_of(city, unit))
+    first, second = two_of(random, _powers_of(city, one_of(random, city.paths(UNIT))))
     return put(city, second, city.data(second), _INDEX, at(city.data(first), _INDEX))
 
 
@@ -192,7 +201,7 @@ def _with_its_units_index(city: City, random: Random) -> Expected:
 def _indexed_by_another(city: City, random: Random) -> Expected:
     """The index number of another unit, with a serial number that nobody has."""
     path, data = city.pick(random, POWER, lambda d: d["disclosure"].get("publisher") is None)
-    return put(city, path, data, _INDEX, f"{_codes_of_another(city, random, path)}/2026-00900")
+    return put(city, path, data, _INDEX, f"{_code_of_another(city, random, path)}/2026-00900")
 
 
 def _indexed_by_a_former_code(city: City, random: Random) -> Expected:
@@ -225,8 +234,7 @@ def _standing(data: Any, items: str) -> list[int]:
 
 
 def _named_as_another_power(city: City, random: Random) -> Expected:
-    pairs = [_powers_of(city, unit) for unit in city.paths(UNIT)]
-    first, second = two_of(random, one_of(random, pairs))
+    first, second = two_of(random, _powers_of(city, one_of(random, city.paths(UNIT))))
     return put(city, second, city.data(second), ("name",), city.data(first)["name"])
 
 
@@ -236,15 +244,16 @@ def _named_as_another_unit(city: City, random: Random) -> Expected:
 
 
 def _named_twice(city: City, random: Random) -> Expected:
-    path, data = city.pick(random, UNIT, lambda d: d.get("other_names"))
-    return put(city, path, data, ("other_names", 0), data["name"])
+    path, data = city.pick(random, UNIT)
+    return append(city, path, data, ("other_names",), data["name"])
 
 
 def _registered_twice(city: City, random: Random) -> Expected:
     first, second = two_of(random, city.paths(LAW))
     data, law = city.data(second), city.data(first)
-    data.pop("version", None)
-    return put(city, second, data | ({"version": law["version"]} if "version" in law else {}), ("title",), law["title"])
+    same = {field: law[field] for field in ("title", "version") if field in law}
+    city.write(second, {field: value for field, value in data.items() if field != "version"} | same)
+    return Expected(second, ("title",))
 
 
 def _rule_with_an_id_alike(city: City, random: Random) -> Expected:
@@ -252,8 +261,8 @@ def _rule_with_an_id_alike(city: City, random: Random) -> Expected:
     like = deepcopy(one_of(random, [rule for rule in data["rules"] if "-" in rule["id"]]))
     for field in ("number", "working_rule"):
         like.pop(field, None)
-    data["rules"].append(like | {"title": like["title"] + "补充规定"})
-    return put(city, path, data, ("rules", len(data["rules"]) - 1, "id"), like["id"].replace("-", ""))
+    like |= {"id": like["id"].replace("-", ""), "title": like["title"] + "补充规定"}
+    return Expected(path, (*append(city, path, data, ("rules",), like).trail, "id"))
 
 
 def _law_with_an_id_alike(city: City, random: Random) -> Expected:
@@ -263,14 +272,14 @@ def _law_with_an_id_alike(city: City, random: Random) -> Expected:
     return Expected(path.replace("-", ""), ())
 
 
-def _in_some_text(files: Any, pattern: str, replacement: str, fields: frozenset[str]) -> Spoil:
+def _in_some_text(files: Kind, pattern: str, replacement: str, fields: frozenset[str]) -> Spoil:
     """Changes what first matches ``pattern`` in a random text of a file, if it stands in one of ``fields``."""
 
     def places(data: Any) -> list[Trail]:
         return [t for t, text in strings(data) if t[-1] in fields and re.search(pattern, text) and "internal" not in t]
 
     def spoil(city: City, random: Random) -> Expected:
-        path, data = city.pick(random, files, places)
+        path, data = city.pick(random, files, lambda d: bool(places(d)))
         trail = one_of(random, places(data))
         return put(city, path, data, trail, re.sub(pattern, replacement, at(data, trail), count=1))
 
@@ -356,7 +365,7 @@ def _public_powers_of(city: City, unit_path: str) -> list[str]:
 
 
 def _is_public(data: Any) -> bool:
-    return data["disclosure"]["mode"] == "proactive" and data["status"]["state"] == "active"
+    return bool(data["disclosure"]["mode"] == "proactive" and data["status"]["state"] == "active")
 
 
 _NAMES: Final = frozenset({"name", "title", "short_name"})

@@ -1,13 +1,14 @@
 """Defects of flows: their arrows, answers, owners, limits, duties and names, their form, and what they refer to."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from random import Random
 from typing import Any, Final
 
 from generator.kinds import FLOW
 from mutations.city import City, Defect, Expected
-from mutations.edits import Spoil, one_of
+from mutations.edits import Spoil, can_spare, is_held, one_of
 
 Item = dict[str, Any]
 """A step, branch, end or other object, as data."""
@@ -69,7 +70,7 @@ def charts(city: City) -> Iterator[Chart]:
         flow = city.data(path)
         power_path = f"catalog/units/{path.split('/')[1]}/powers/{flow['power']}.yml"
         power = city.data(power_path)
-        if power["status"]["state"] in {"active", "suspended"}:
+        if is_held(power):
             yield Chart(city, path, flow, power_path, power)
 
 
@@ -94,6 +95,7 @@ def at_step(edit: Edit, *rest: str | int, fits: Callable[[Chart, Item], object] 
     """Edits a step that fits; it must be found at ``rest`` inside the step."""
 
     def spoil(city: City, random: Random) -> Expected:
+        chart: Chart
         chart, i = one_of(random, [(c, i) for c in charts(city) for i, s in enumerate(c.steps) if fits(c, s)])
         edit(chart.steps[i])
         return chart.spoilt("steps", i, *rest)
@@ -106,7 +108,10 @@ def at_branch(edit: Edit, *rest: str | int, fits: Callable[[Chart, Item, Item], 
 
     def spoil(city: City, random: Random) -> Expected:
         steps = [(c, i, s) for c in charts(city) for i, s in enumerate(c.steps)]
-        chart, i, j = one_of(random, [(c, i, j) for c, i, s in steps for j, b in enumerate(branches(s)) if fits(c, s, b)])
+        chart: Chart
+        chart, i, j = one_of(
+            random, [(c, i, j) for c, i, s in steps for j, b in enumerate(branches(s)) if fits(c, s, b)]
+        )
         edit(chart.steps[i], chart.steps[i]["branches"][j])
         return chart.spoilt("steps", i, "branches", j, *rest)
 
@@ -118,7 +123,7 @@ def setting(**values: object) -> Edit:
     return lambda *things: things[-1].update(values)
 
 
-def without(field: str) -> Edit:
+def lacking(field: str) -> Edit:
     """An edit: this field is gone."""
     return lambda *things: things[-1].pop(field)
 
@@ -127,9 +132,9 @@ def renamed(field: str, other: str) -> Edit:
     return lambda *things: things[-1].update({other: things[-1].pop(field)})
 
 
-def longer(field: str, extra: str) -> Edit:
-    """An edit: the text, or the list, in this field goes on with ``extra``."""
-    return lambda *things: things[-1].update({field: things[-1][field] + ([extra] if isinstance(things[-1][field], list) else extra)})
+def misspelt(field: str) -> Edit:
+    """An edit: the id in this field has a letter too many."""
+    return lambda *things: things[-1].update({field: f"{things[-1][field]}x"})
 
 
 def having(*fields: str) -> Callable[..., bool]:
@@ -206,8 +211,12 @@ def is_last(chart: Chart, _step: Item, branch: Item) -> bool:
     return branch["next"] in {e["id"] for e in chart.flow["ends"]}
 
 
-def only_goes_on(chart: Chart, _step: Item, branch: Item) -> bool:
+def only_goes_on(chart: Chart, _step: Item, _branch: Item) -> bool:
     return all("at_most" not in b for s in chart.steps for b in branches(s))
+
+
+def is_only_return(chart: Chart, _step: Item, branch: Item) -> bool:
+    return "at_most" in branch and sum("at_most" in b for s in chart.steps for b in branches(s)) == 1
 
 
 def repeat_first_label(step: Item, branch: Item) -> None:
@@ -221,8 +230,8 @@ def ask_again(step: Item, branch: Item) -> None:
 ARROWS: Final = [
     Defect("No arrow leads to a step", "unreachable-step", in_flow(with_orphan)),
     Defect("No arrow leads to an end", "unreachable-step", in_flow(with_lost_end)),
-    Defect("Two steps send a matter back and forth", "dead-end-step", with_trap("ask", "reply")),
-    Defect("A step is followed by itself", "dead-end-step", with_trap("ask")),
+    Defect("Two steps send a matter back and forth", "dead-end-step", with_trap("first-visit", "second-visit")),
+    Defect("A step is followed by itself", "dead-end-step", with_trap("first-visit")),
     Defect("Both answers lead to one step", "one-way-decision", at_step(answer_alike, fits=has_one_way_back)),
     Defect(
         "Two branches have one label",
@@ -242,10 +251,14 @@ ARROWS: Final = [
     Defect(
         "A branch repeats the question",
         "branch-label-without-answer",
-        at_branch(ask_again, "label", fits=lambda _c, step, _b: len(step["name"]) <= 9 and step["name"].endswith("吗？")),
+        at_branch(
+            ask_again, "label", fits=lambda _c, step, _b: len(step["name"]) <= 9 and step["name"].endswith("吗？")
+        ),
     ),
-    Defect("A way back loses its bound", "unbounded-loop", at_branch(without("at_most"), fits=having("at_most"))),
-    Defect("A further answer leads back for ever", "unbounded-loop", in_flow(lead_back, lambda c: any(only_sources(c)))),
+    Defect("A way back loses its bound", "unbounded-loop", at_branch(lacking("at_most"), fits=is_only_return)),
+    Defect(
+        "A further answer leads back for ever", "unbounded-loop", in_flow(lead_back, lambda c: any(only_sources(c)))
+    ),
     Defect(
         "A way to an end is bounded",
         "at-most-without-return",
@@ -312,10 +325,17 @@ def has_day_limit(chart: Chart, step: Item) -> bool:
 
 def drop_excluded(chart: Chart, random: Random) -> Expected:
     """The power no longer says that a procedure's time does not count."""
-    i = one_of(random, [i for i, s in enumerate(chart.steps) if "special" in s])
+    i = one_of(random, droppable(chart))
     chart.power["time_limits"]["excluded"].pop(chart.excluded.index(chart.steps[i]["special"]))
     chart.spoilt_power()
     return chart.spoilt("steps", i, "special")
+
+
+def droppable(chart: Chart) -> list[int]:
+    """The steps of special procedures that the power excludes once, and others beside them."""
+    spared = [e["procedure"] for e in chart.power["time_limits"].get("excluded", []) if can_spare(e)]
+    once = {p for p in spared if chart.excluded.count(p) == 1 < len(chart.excluded)}
+    return [i for i, s in enumerate(chart.steps) if s.get("special") in once]
 
 
 def drop_special(chart: Chart, random: Random) -> Expected:
@@ -338,11 +358,11 @@ def exclude_more(chart: Chart, _random: Random) -> Expected:
 
 
 OWNERS: Final = [
-    Defect("Nobody is named for a step", "step-without-owner", at_step(without("post"), fits=owner_stays)),
+    Defect("Nobody is named for a step", "step-without-owner", at_step(lacking("post"), fits=owner_stays)),
     Defect(
         "Nobody is named for a step outside the unit",
         "step-without-owner",
-        at_step(without("actor"), fits=lambda _c, step: "actor" in step and "limit" not in step),
+        at_step(lacking("actor"), fits=lambda _c, step: "actor" in step and "limit" not in step),
     ),
     Defect(
         "A step is a post's and another unit's",
@@ -357,15 +377,21 @@ OWNERS: Final = [
     Defect(
         "A post has a step without a duty",
         "step-without-duty",
-        at_step(without("duty"), fits=lambda _c, s: "post" in s and s["duty"] in {"handle", "publish", "file", "verify"}),
+        at_step(
+            lacking("duty"), fits=lambda _c, s: "post" in s and s["duty"] in {"handle", "publish", "file", "verify"}
+        ),
     ),
-    Defect("A post has no time limit", "step-without-limit", at_step(without("limit"), fits=counts)),
+    Defect("A post has no time limit", "step-without-limit", at_step(lacking("limit"), fits=counts)),
     Defect(
         "A special procedure has no time limit",
         "step-without-limit",
-        at_step(without("limit"), fits=lambda _c, step: "special" in step and "post" in step),
+        at_step(lacking("limit"), fits=lambda _c, step: "special" in step and "post" in step),
     ),
-    Defect("One step alone takes longer than promised", "steps-longer-than-promised", in_flow(take_too_long, lambda c: any(counts(c, s) for s in c.steps))),
+    Defect(
+        "One step alone takes longer than promised",
+        "steps-longer-than-promised",
+        in_flow(take_too_long, lambda c: any(counts(c, s) for s in c.steps)),
+    ),
     Defect(
         "Less is promised than one step takes",
         "steps-longer-than-promised",
@@ -384,7 +410,7 @@ OWNERS: Final = [
     Defect(
         "A power no longer excludes a procedure",
         "unlisted-special-procedure",
-        in_flow(drop_excluded, lambda c: c.all("special")),
+        in_flow(drop_excluded, droppable),
     ),
     Defect(
         "A special procedure is an ordinary step",
@@ -409,7 +435,9 @@ def same_post(duty: str, *others: str) -> Spoil:
         i = one_of(random, movable(chart))
         post = one_of(random, [chart.steps[j]["post"] for j in owned(chart, *others)])
         chart.steps[i]["post"] = post
-        first = [min(j for j in owned(chart, *duties) if chart.steps[j]["post"] == post) for duties in ((duty,), others)]
+        first = [
+            min(j for j in owned(chart, *duties) if chart.steps[j]["post"] == post) for duties in ((duty,), others)
+        ]
         return chart.spoilt("steps", max(first), "post")
 
     def movable(chart: Chart) -> list[int]:
@@ -486,13 +514,17 @@ def tell_nobody(duty: str) -> Callable[[Chart, Random], Expected]:
     return edit
 
 
-def tell_too_late(chart: Chart, random: Random) -> Expected:
+def tell_too_late(chart: Chart, _random: Random) -> Expected:
     """The step before the party is told leads on to the decision at the same time."""
-    told, decided = chart.having_duty("notify", "hear"), chart.having_duty("decide")[-1]
-    heard = {chart.steps[i]["id"] for i in told}
-    step = one_of(random, [s for s in chart.steps if s.get("next") in heard and s["id"] not in heard])
-    step["next"] = [step["next"], chart.steps[decided]["id"]]
+    told, decided = chart.having_duty("notify", "hear")[0], chart.having_duty("decide")[-1]
+    chart.steps[told - 1]["next"] = [chart.steps[told]["id"], chart.steps[decided]["id"]]
     return chart.spoilt("steps", decided)
+
+
+def is_told_after_a_plain_step(chart: Chart) -> bool:
+    told = chart.having_duty("notify", "hear")
+    is_penalty = category("penalty")(chart) and chart.having_duty("decide")
+    return bool(is_penalty and told and chart.steps[told[0] - 1].get("next") == chart.steps[told[0]]["id"])
 
 
 POSTS: Final = [
@@ -520,14 +552,22 @@ POSTS: Final = [
         "application-without-acceptance",
         in_flow(accept_nothing, lambda c: c.flow["start"].get("actor") == "counterpart"),
     ),
-    Defect("A penalty comes unannounced", "penalty-without-notice", in_flow(tell_nobody("decide"), category("penalty"))),
-    Defect("A penalty does not wait for an answer", "penalty-without-notice", in_flow(tell_too_late, category("penalty"))),
-    Defect("Coercion comes unannounced", "coercion-without-demand", in_flow(tell_nobody("execute"), category("coercion"))),
+    Defect(
+        "A penalty comes unannounced", "penalty-without-notice", in_flow(tell_nobody("decide"), category("penalty"))
+    ),
+    Defect(
+        "A penalty does not wait for an answer",
+        "penalty-without-notice",
+        in_flow(tell_too_late, is_told_after_a_plain_step),
+    ),
+    Defect(
+        "Coercion comes unannounced", "coercion-without-demand", in_flow(tell_nobody("execute"), category("coercion"))
+    ),
     Defect("A penalty is not reviewed", "penalty-without-legal-review", in_flow(review_nothing, category("penalty"))),
     Defect(
         "A step with a risk has no gate",
         "risky-step-without-gate",
-        at_step(without("gate"), "risks", fits=having("risks")),
+        at_step(lacking("gate"), "risks", fits=having("risks")),
     ),
 ]
 
@@ -567,7 +607,7 @@ def drawn_out(chart: Chart, count: int) -> Expected:
 def cut_short(chart: Chart, count: int) -> Expected:
     """Only the decision and some steps before it are left; the decision has all the risks."""
     decision, kept = chart.steps[chart.having_duty("decide")[-1]], plain_steps(chart)[: count - 1]
-    decision["risks"] = chart.all("risks")
+    decision.update(risks=chart.all("risks"), gate=["材料已经齐全。"])
     for step, following in zip(kept, [*kept[1:], decision], strict=True):
         step.pop("risks", None)
         step["next"] = following["id"]
@@ -584,17 +624,17 @@ def plain_steps(chart: Chart) -> list[Item]:
     return [s for s in chart.steps[: chart.having_duty("decide")[-1]] if "post" in s and "branches" not in s]
 
 
-def can_be_cut(chart: Chart) -> bool:
-    last = chart.having_duty("decide")[-1:]
-    is_loose = category(*INTERNAL, "other", "works")(chart) and not chart.excluded
-    return bool(
-        is_loose
-        and last
-        and having("branches", "gate")(chart.steps[last[0]])
-        and len(plain_steps(chart)) >= 3
-        and len(chart.flow["ends"]) > 1
-        and chart.flow["start"].get("actor") != "counterpart"
-    )
+def can_be_cut(chart: Chart, count: int) -> bool:
+    """Whether ``count`` steps can be left of a flow that needs no others."""
+    decision = chart.steps[[0, *chart.having_duty("decide")][-1]]
+    is_simple = not chart.excluded and chart.power["category"] not in {"penalty", "coercion"}
+    plain = plain_steps(chart) if is_simple and having("branches", "post")(decision) else []
+    needed = {"accept"} if "actor" in chart.flow["start"] else set[str]()
+    return len(plain) >= count - 1 and needed <= {s["duty"] for s in plain[: count - 1]}
+
+
+def cut_to(count: int) -> Spoil:
+    return in_flow(lambda chart, _random: cut_short(chart, count), lambda chart: can_be_cut(chart, count))
 
 
 def copied(city: City, random: Random) -> Expected:
@@ -641,10 +681,12 @@ NAMES: Final = [
         "refusal-without-remedy",
         in_flow(silence, lambda c: not category(*INTERNAL)(c) and any(True for _ in telling_ends(c))),
     ),
-    Defect("A flow has dozens of steps", "flow-of-unusual-length", in_flow(lambda c, r: drawn_out(c, r.randint(31, 40)))),
-    Defect("A flow has too many steps to read", "flow-of-unworkable-length", in_flow(lambda c, r: drawn_out(c, 41))),
-    Defect("A flow has four steps", "flow-of-unusual-length", in_flow(lambda c, _r: cut_short(c, 4), can_be_cut)),
-    Defect("A flow has two steps", "flow-of-unworkable-length", in_flow(lambda c, _r: cut_short(c, 2), can_be_cut)),
+    Defect(
+        "A flow has dozens of steps", "flow-of-unusual-length", in_flow(lambda c, r: drawn_out(c, r.randint(31, 40)))
+    ),
+    Defect("A flow has too many steps to read", "flow-of-unworkable-length", in_flow(lambda c, _r: drawn_out(c, 41))),
+    Defect("A flow has four steps", "flow-of-unusual-length", cut_to(4)),
+    Defect("A flow has two steps", "flow-of-unworkable-length", cut_to(2)),
     Defect("A flow is another one with other words", "copied-flow", copied),
 ]
 
@@ -668,7 +710,9 @@ def is_plain(_chart: Chart, step: Item) -> bool:
     return isinstance(step.get("next"), str)
 
 
-def form(name: str, edit: Edit, *rest: str | int, fits: Callable[[Chart, Item], object] = lambda _c, _s: True) -> Defect:
+def form(
+    name: str, edit: Edit, *rest: str | int, fits: Callable[[Chart, Item], object] = lambda _c, _s: True
+) -> Defect:
     return Defect(name, "schema", at_step(edit, *rest, fits=fits))
 
 
@@ -685,14 +729,16 @@ def no_outcome(chart: Chart, random: Random) -> Expected:
 
 FORM: Final = [
     form("A step's task is misspelt", renamed("task", "taks"), "taks"),
-    form("A step has no task", without("task")),
-    form("A decision has no branches", without("branches"), fits=is_decision),
+    form("A step has no task", lacking("task")),
+    form("A decision has no branches", lacking("branches"), fits=is_decision),
     form("A decision has a next step too", misplaced_next, "next", fits=is_decision),
     form("An ordinary step has branches", misplaced_branches, "branches", fits=is_plain),
     form("One step stands in a list of next steps", one_in_list, "next", fits=is_plain),
     form("A duty is no known duty", setting(duty="受理"), "duty", fits=is_owned),
     form("A step's limit is text", setting(limit="3个工作日"), "limit", fits=is_owned),
-    form("A step takes less than no time", setting(limit={"value": -1, "unit": "day"}), "limit", "value", fits=is_owned),
+    form(
+        "A step takes less than no time", setting(limit={"value": -1, "unit": "day"}), "limit", "value", fits=is_owned
+    ),
     form("A step's id has capitals", lambda step: step.update(id=step["id"].upper()), "id"),
     form("A step's name has no room", setting(name="核" * 21), "name"),
     form("A step carries a risk twice", lambda s: s.update(risks=s["risks"] * 2), "risks", fits=having("risks")),
@@ -715,13 +761,17 @@ def fork_nowhere(step: Item) -> None:
     step["next"] = [step["next"], "nowhere"]
 
 
-def fork_is_there(chart: Chart, step: Item) -> bool:
-    return is_plain(chart, step)
+def to_stranger(chart: Chart, random: Random) -> Expected:
+    """A step is given to a post of another unit that its own unit does not have."""
+    i = one_of(random, [i for i, s in enumerate(chart.steps) if owner_stays(chart, s)])
+    own = {p["id"] for p in chart.unit["posts"]}
+    chart.steps[i]["post"] = one_of(random, [p for c in charts(chart.city) for p in c.all("post") if p not in own])
+    return chart.spoilt("steps", i, "post")
 
 
 def paste_step(chart: Chart, random: Random) -> Expected:
     i = random.randrange(len(chart.steps))
-    chart.flow["steps"].insert(i, dict(chart.steps[i]))
+    chart.flow["steps"].insert(i, deepcopy(chart.steps[i]))
     return chart.spoilt("steps", i + 1, "id")
 
 
@@ -740,13 +790,16 @@ def broken(name: str, spoil: Spoil) -> Defect:
 
 
 REFERENCES: Final = [
-    broken("A step's post does not exist", at_step(longer("post", "s"), "post", fits=owner_stays)),
-    broken("A step's post is one of another unit", at_step(setting(post="nobody"), "post", fits=owner_stays)),
-    broken("A step's next step does not exist", at_step(longer("next", "x"), "next", fits=is_plain)),
+    broken("A step's post does not exist", at_step(misspelt("post"), "post", fits=owner_stays)),
+    broken("A step's post is one of another unit", in_flow(to_stranger)),
+    broken("A step's next step does not exist", at_step(misspelt("next"), "next", fits=is_plain)),
     broken("One of two parallel steps does not exist", at_step(fork_nowhere, "next", 1, fits=is_plain)),
-    broken("A branch leads nowhere", at_branch(longer("next", "x"), "next", fits=any_branch)),
+    broken("A branch leads nowhere", at_branch(misspelt("next"), "next", fits=any_branch)),
     broken("A flow starts nowhere", in_flow(start_nowhere)),
-    broken("A step's risk does not exist", at_step(lambda s: s["risks"].append("no-risk"), "risks", -1, fits=having("risks"))),
+    broken(
+        "A step's risk does not exist",
+        at_step(lambda s: s["risks"].insert(0, "no-risk"), "risks", 0, fits=having("risks")),
+    ),
     Defect("A step is pasted twice", "duplicate-identifier", in_flow(paste_step)),
     Defect("An end has the id of a step", "duplicate-identifier", in_flow(name_end_like_step)),
     Defect("A step has the id of the start", "duplicate-identifier", in_flow(name_step_start)),

@@ -2,19 +2,29 @@
 
 from collections import Counter
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date, timedelta
 from functools import cache
 from random import Random
 from typing import Any, Final
 
 from generator.diagnostics import Trail
-from generator.kinds import EXCUSE, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind, identify
-from mutations.city import City, Defect, Expected, NothingFitsError
+from generator.kinds import FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind, identify
+from generator.references import article_of
+from mutations.city import City, Defect, Expected
 from mutations.edits import Spoil, append, at, change, drop, find, is_held, one_of, put, trails, two_of
 
 Fits = Callable[[Any, Trail], bool]
 """Whether a defect fits the place at a trail in data."""
 
+_STATUTORY: Final = ("time_limits", "statutory")
+_PROMISED: Final = ("time_limits", "promised")
+_APPROVED: Final = ("review", "lead_approval", "date")
+_NEXT_REVIEW: Final = ("review", "next_review")
+_PUBLISHED: Final = ("disclosure", "published")
+_VALIDITY: Final = ("disclosure", "validity")
+_STATE: Final = ("status", "state")
+_SINCE: Final = ("status", "since")
 _NEW_LAW: Final = "catalog/laws/greening-regulation.yml"
 _NEW_UNIT: Final = "catalog/units/greening-office/unit.yml"
 _NEW_EXCUSE: Final = "catalog/excuses/agreed.yml"
@@ -44,7 +54,7 @@ def _shift(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
-def _later(*trail: str | int) -> Callable[[Any], str]:
+def _day_after(trail: Trail) -> Callable[[Any], str]:
     """The day after the one at ``trail``, told of data."""
     return lambda data: _shift(at(data, trail), 1)
 
@@ -53,7 +63,7 @@ def _later(*trail: str | int) -> Callable[[Any], str]:
 
 
 def _cited(basis: Any) -> tuple[str, str]:
-    return basis["law"], basis.get("article", "").partition("条")[0]
+    return basis["law"], article_of(basis["article"]) if "article" in basis else ""
 
 
 @cache
@@ -154,10 +164,6 @@ def _found_at(trail: Trail, spoil: Spoil) -> Spoil:
 # --- flows and risks ----------------------------------------------------------
 
 
-def _is_of_held(city: City, path: str, power: str) -> bool:
-    return bool(power) and is_held(city.data(_path(POWER, _unit(path), power)))
-
-
 def _flow_gone(city: City, random: Random) -> Expected:
     path, _data = city.pick(random, POWER, is_held)
     city.remove(_path(FLOW, _unit(path), _id(path)))
@@ -215,35 +221,39 @@ def _risk_taken_from_the_flow(city: City, random: Random) -> Expected:
     i, chart = random.randrange(len(data["risks"])), city.data(flow)
     for step in chart["steps"]:
         step["risks"] = [risk for risk in step.get("risks", []) if risk != data["risks"][i]["id"]]
+        if not step["risks"]:
+            del step["risks"]
     city.write(flow, chart)
     return Expected(path, ("risks", i))
 
 
 def _risk_of_another_power(city: City, random: Random) -> Expected:
     first, second = _two_flows(city, random)
-    _path_, chart, trail = find(city, random, FLOW, "risks", lambda d, _t: d == city.data(first))
+    _same, chart, trail = find(city, random, FLOW, "risks", lambda d, _t: d == city.data(first))
     foreign = next(risk for step in city.data(second)["steps"] for risk in step.get("risks", []))
     return append(city, first, chart, trail, foreign)
 
 
 def _control_on_a_rule(state: str) -> Spoil:
+    """Lets a control of a lesser risk rest on a rule of its unit that is in ``state``."""
+
     def spoil(city: City, random: Random) -> Expected:
-        path, data = city.pick(random, RULES, lambda d: any(r["state"] == state for r in d["rules"]))
-        rule = next(r["id"] for r in data["rules"] if r["state"] == state)
-        ledgers = [p for p in city.paths(RISKS) if _unit(p) == _unit(path)]
-        ledger = one_of(random, [p for p in ledgers if _is_held_ledger(city, p)])
-        data = city.data(ledger)
-        free = [t[:-1] for t in trails(data, "measure") if "rule" not in at(data, t[:-1])]
-        return put(city, ledger, data, (*one_of(random, free), "rule"), rule)
+        libraries = {_unit(path): city.data(path)["rules"] for path in city.paths(RULES)}
+        idle = {unit: rule["id"] for unit, rules in libraries.items() for rule in rules if rule["state"] == state}
+        places = [place for path in city.paths(RISKS) if _unit(path) in idle for place in _lesser_controls(city, path)]
+        path, trail = one_of(random, places)
+        return put(city, path, city.data(path), trail, idle[_unit(path)])
 
     return spoil
 
 
-def _is_held_ledger(city: City, path: str) -> bool:
+def _lesser_controls(city: City, path: str) -> list[tuple[str, Trail]]:
+    """The places of the rules that controls of risks below the first level rest on."""
     data = city.data(path)
     power = data["about"].get("power")
-    held = power is None or _is_of_held(city, path, power)
-    return held and any("rule" not in c for r in data["risks"] for c in r["controls"])
+    if power and not is_held(city.data(_path(POWER, _unit(path), power))):
+        return []
+    return [(path, t) for t in trails(data, "rule") if at(data, (*t[:2], "rating", "final")) != 1]
 
 
 # --- units --------------------------------------------------------------------
@@ -251,13 +261,13 @@ def _is_held_ledger(city: City, path: str) -> bool:
 
 def _unit_without_powers(city: City, _random: Random) -> Expected:
     office = {
-        "name": "晴岚市绿化养护中心",
-        "short_name": "市绿化中心",
+        "name": "晴岚市绿化管理局",
+        "short_name": "市绿化局",
         "uscc": "11990100MB1009007L",
-        "kind": "institution",
+        "kind": "department",
         "mission": "养护公园和街边的树木。",
         "departments": [{"id": "office", "name": "办公室"}],
-        "posts": [{"id": "head", "name": "主任岗", "department": "office", "tier": "lead", "duties": ["主持工作"]}],
+        "posts": [{"id": "head", "name": "局长岗", "department": "office", "tier": "lead", "duties": ["主持工作"]}],
         "address": "晴岚市青枫路90号",
         "hours": "工作日 9:00—17:00",
         "telephone": "0000-5559000",
@@ -302,9 +312,12 @@ def _low_basis_establishes(city: City, random: Random) -> Expected:
     return Expected(path, trail)
 
 
+def _establishes_a_licence(data: Any, trail: Trail) -> bool:
+    return bool(data["category"] == "licensing" and at(data, trail[:-1]).get("role") == "establishes")
+
+
 def _low_law_for_a_licence(city: City, random: Random) -> Expected:
-    establishes: Fits = lambda d, t: d["category"] == "licensing" and at(d, t[:-1]).get("role") == "establishes"
-    path, data, trail = find(city, random, POWER, "law", _in("legal_basis", establishes))
+    path, data, trail = find(city, random, POWER, "law", _in("legal_basis", _establishes_a_licence))
     law = _path(LAW, "", at(data, trail))
     put(city, law, city.data(law), ("kind",), "department_rule")
     return Expected(path, trail)
@@ -374,7 +387,7 @@ def _related_to_itself(city: City, random: Random) -> Expected:
 
 
 def _delegation_not_listed(city: City, random: Random) -> Expected:
-    path, data = city.pick(random, POWER, lambda d: "delegated_by" in d["exercised_by"])
+    path, _data = city.pick(random, POWER, lambda d: "delegated_by" in d["exercised_by"])
     name = f"{_unit(path)}/{_id(path)}"
     for principal in [p for p in city.paths(POWER) if name in city.data(p).get("related", [])]:
         entry = city.data(principal)
@@ -393,7 +406,12 @@ def _uncited_law(city: City, _random: Random) -> Expected:
 
 
 def _has_statutory(unit: str) -> Callable[[Any], bool]:
-    return lambda power: is_held(power) and at(power, ("time_limits", "statutory", "unit")) == unit
+    return lambda power: is_held(power) and at(power, (*_STATUTORY, "unit")) == unit
+
+
+def _is_told_in_days(power: Any) -> bool:
+    """Whether a power has a statutory limit in days; a licence may not take as many working days."""
+    return _has_statutory("day")(power) and power["category"] != "licensing"
 
 
 def _is_plain_licence(power: Any) -> bool:
@@ -404,12 +422,12 @@ def _is_plain_licence(power: Any) -> bool:
 
 
 def _longer_than_statute(power: Any) -> Any:
-    statutory = at(power, ("time_limits", "statutory"))
+    statutory = at(power, _STATUTORY)
     return {**statutory, "value": statutory["value"] + 1}
 
 
 def _in_hours(power: Any) -> Any:
-    return {"value": at(power, ("time_limits", "statutory", "value")) * 24 + 1, "unit": "hour"}
+    return {"value": at(power, (*_STATUTORY, "value")) * 24 + 1, "unit": "hour"}
 
 
 # --- review and history -------------------------------------------------------
@@ -458,7 +476,7 @@ def _is_reviewed(power: Any) -> bool:
 def _filed_late(city: City, random: Random) -> Expected:
     path, data = city.pick(random, POWER, _is_reviewed)
     put(city, path, data, ("review", "filed", 3, "date"), _shift(data["disclosure"]["published"], 1))
-    return Expected(path, ("disclosure", "published"))
+    return Expected(path, _PUBLISHED)
 
 
 def _approved_by_another(city: City, random: Random) -> Expected:
@@ -500,8 +518,8 @@ def _twin(kind: Kind, trail: Trail, field: str = "id", **changes: Any) -> Spoil:
 
     def spoil(city: City, random: Random) -> Expected:
         path, data = city.pick(random, kind)
-        twin = {**one_of(random, at(data, trail)[-1:] if field == "article" else at(data, trail)), **changes}
-        return _within(field, append(city, path, data, trail, twin))
+        of = at(data, trail)[-1] if field == "article" else one_of(random, at(data, trail))  # articles stand in order
+        return _within(field, append(city, path, data, trail, {**deepcopy(of), **changes}))
 
     return spoil
 
@@ -669,47 +687,55 @@ _LIMITS: Final = [
     Defect(
         "A licence takes longer than the licensing law allows",
         "longer-than-licensing-law",
-        _set(POWER, ("time_limits", "statutory", "value"), lambda _d: 100, _is_plain_licence),
+        _found_at(
+            _STATUTORY,
+            _set(POWER, (*_STATUTORY, "value"), lambda _d: 100, _is_plain_licence),
+        ),
     ),
     Defect(
         "No special law is named for a long licence",
         "longer-than-licensing-law",
         _found_at(
-            ("time_limits", "statutory"),
+            _STATUTORY,
             _without(POWER, "override_basis", lambda d, t: _is_spare(d, (*t, "law")) and d["category"] == "licensing"),
         ),
     ),
     Defect(
         "More days are promised than the law allows",
         "promise-longer-than-law",
-        _set(POWER, ("time_limits", "promised"), _longer_than_statute, _has_statutory("workday")),
+        _set(POWER, _PROMISED, _longer_than_statute, _has_statutory("workday")),
     ),
     Defect(
         "More hours are promised than the law allows days",
         "promise-longer-than-law",
-        _set(POWER, ("time_limits", "promised"), _in_hours, _has_statutory("day")),
-    ),
-    Defect(
-        "Working days are promised for the law's days",
-        "limits-in-different-units",
-        _found_at(
-            ("time_limits", "promised"),
-            _set(POWER, ("time_limits", "promised", "unit"), lambda _d: "workday", _has_statutory("day")),
-        ),
+        _set(POWER, _PROMISED, _in_hours, _has_statutory("day")),
     ),
     Defect(
         "Days are promised for the law's working days",
         "limits-in-different-units",
         _found_at(
-            ("time_limits", "promised"),
-            _set(POWER, ("time_limits", "promised", "unit"), lambda _d: "day", _has_statutory("workday")),
+            _PROMISED,
+            _set(
+                POWER,
+                (*_STATUTORY, "unit"),
+                lambda _d: "workday",
+                _is_told_in_days,
+            ),
+        ),
+    ),
+    Defect(
+        "Working days are promised for the law's days",
+        "limits-in-different-units",
+        _found_at(
+            _PROMISED,
+            _set(POWER, (*_STATUTORY, "unit"), lambda _d: "day", _has_statutory("workday")),
         ),
     ),
     Defect(
         "No article is named for a statutory limit",
         "statutory-limit-without-basis",
         _found_at(
-            ("time_limits", "statutory"),
+            _STATUTORY,
             _without(POWER, "statutory_basis", lambda d, t: is_held(d) and _is_spare(d, (*t, "law"))),
         ),
     ),
@@ -721,7 +747,7 @@ _REVIEW: Final = [
         "review-out-of-order",
         _set(
             POWER,
-            ("review", "lead_approval", "date"),
+            _APPROVED,
             lambda d: _shift(at(d, ("review", "collective_decision", "date")), -1),
             _is_reviewed,
         ),
@@ -739,22 +765,22 @@ _REVIEW: Final = [
     Defect(
         "A power was published before its last filing",
         "published-before-review",
-        _set(POWER, ("disclosure", "published"), lambda d: _shift(_last_filing(d), -1), _is_reviewed),
+        _set(POWER, _PUBLISHED, lambda d: _shift(_last_filing(d), -1), _is_reviewed),
     ),
     Defect("A power was filed after it was published", "published-before-review", _filed_late),
     Defect("A power was approved by a post that does not lead", "approved-by-non-lead", _approved_by_another),
     Defect(
         "The next review is on the day of publication",
         "next-review-before-publication",
-        _set(POWER, ("review", "next_review"), lambda d: d["disclosure"]["published"], _is_reviewed),
+        _set(POWER, _NEXT_REVIEW, lambda d: d["disclosure"]["published"], _is_reviewed),
     ),
     Defect(
         "The next review has been forgotten",
         "review-overdue",
         _set(
             POWER,
-            ("review", "next_review"),
-            _later("disclosure", "published"),
+            _NEXT_REVIEW,
+            _day_after(_PUBLISHED),
             lambda d: _is_reviewed(d) and d["disclosure"]["published"] < "2026-09-01",
         ),
     ),
@@ -773,32 +799,32 @@ _REVIEW: Final = [
     Defect(
         "A power was changed after it was published",
         "change-not-published",
-        _last_change("date", _later("disclosure", "published")),
+        _last_change("date", _day_after(_PUBLISHED)),
     ),
     Defect(
         "A power is suspended, but not by its history",
         "state-contradicts-history",
-        _set(POWER, ("status", "state"), lambda _d: "suspended", is_held),
+        _set(POWER, _STATE, lambda _d: "suspended", is_held),
     ),
     Defect(
         "A cancelled power is said to be merged",
         "state-contradicts-history",
-        _set(POWER, ("status", "state"), lambda _d: "merged", lambda d: not is_held(d)),
+        _set(POWER, _STATE, lambda _d: "merged", lambda d: not is_held(d)),
     ),
     Defect(
         "A power is counted from its last adjustment",
         "since-contradicts-history",
-        _set(POWER, ("status", "since"), lambda d: d["status"]["history"][-1]["date"], _ends_adjusted),
+        _set(POWER, _SINCE, lambda d: d["status"]["history"][-1]["date"], _ends_adjusted),
     ),
     Defect(
         "A power that is held is said to be repealed",
         "validity-contradicts-state",
-        _set(POWER, ("disclosure", "validity"), lambda _d: "repealed", is_held),
+        _set(POWER, _VALIDITY, lambda _d: "repealed", is_held),
     ),
     Defect(
         "A cancelled power is said to be valid",
         "validity-contradicts-state",
-        _set(POWER, ("disclosure", "validity"), lambda _d: "valid", lambda d: not is_held(d)),
+        _set(POWER, _VALIDITY, lambda _d: "valid", lambda d: not is_held(d)),
     ),
 ]
 
@@ -827,8 +853,10 @@ _SHAPE: Final = [
     Defect("A risk is on a fourth level", "schema", _vary(RISKS, "final", lambda _v: 4)),
     Defect("A charge is neither true nor false", "schema", _vary(POWER, "charged", lambda _v: "不收")),
     Defect("A limit is written as text", "schema", _vary(FLOW, "value", str)),
-    Defect("A limit is below nothing", "schema", _vary(POWER, "value", lambda value: -1 - value)),
-    Defect("A date is on no calendar", "schema", change(POWER, ("status", "since"), lambda _v: "2026-02-30")),
+    Defect(
+        "A limit is below nothing", "schema", _vary(POWER, "value", lambda _v: -1, lambda _d, t: t[0] == "time_limits")
+    ),
+    Defect("A date is on no calendar", "schema", change(POWER, _SINCE, lambda _v: "2026-02-30")),
     Defect("A date is written with dots", "schema", _vary(LAW, "effective", lambda value: value.replace("-", "."))),
     Defect("An article is written in digits", "schema", _vary(POWER, "article", lambda _v: "第30条")),
     Defect("A citation is of a chapter", "schema", _vary(RISKS, "article", lambda _v: "第三章")),

@@ -121,9 +121,8 @@ def add(kind: Kind, items: Trail, item: Any, field: Trail = (), fits: Callable[[
 
     def spoil(city: City, random: Random) -> Expected:
         path, data = city.pick(random, kind, lambda d: at(d, items) is not None and fits(d))
-        at(data, items).append(item)
-        city.write(path, data)
-        return Expected(path, (*items, len(at(data, items)) - 1, *field))
+        added = append(city, path, data, items, item)
+        return Expected(path, (*added.trail, *field))
 
     return spoil
 
@@ -133,9 +132,7 @@ def leave_out(kind: Kind, trail: Trail, fits: Callable[[Any], bool] = lambda _: 
 
     def spoil(city: City, random: Random) -> Expected:
         path, data = city.pick(random, kind, lambda d: at(d, trail) is not None and fits(d) and can_spare(at(d, trail)))
-        del at(data, trail[:-1])[trail[-1]]
-        city.write(path, data)
-        return Expected(path, trail[:-1])
+        return drop(city, path, data, trail)
 
     return spoil
 

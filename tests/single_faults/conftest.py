@@ -8,15 +8,15 @@ import pytest
 
 from generator.check import check
 
-UNITS = ("urban-management", "water-resources")
+UNIT = "urban-management"
 
 
 @pytest.fixture(scope="session")
 def cut_sample(tmp_path_factory: pytest.TempPathFactory, sample_copier: Callable[[Path], Path]) -> Path:
-    """The sample city with two of its units and the articles that they cite."""
+    """The sample city with one of its units and the articles that they cite."""
     root = sample_copier(tmp_path_factory.mktemp("cut") / "sample")
     for unit in (*root.glob("catalog/units/*"), *root.glob("flows/*")):
-        if unit.name not in UNITS:
+        if unit.name != UNIT:
             shutil.rmtree(unit)
     for found in reversed(check(root).diagnostics):
         assert found.rule == "uncited-article", found
@@ -40,6 +40,6 @@ def _take_out(law: Path, line: int) -> None:
 
 
 @pytest.fixture
-def two_units(tmp_path: Path, cut_sample: Path) -> Path:
+def one_unit(tmp_path: Path, cut_sample: Path) -> Path:
     """A checkout of its own with a part of the sample city: a whole one takes too long to check for each of so many faults."""
     return Path(shutil.copytree(cut_sample, tmp_path / "sample"))

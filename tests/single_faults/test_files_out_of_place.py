@@ -93,9 +93,9 @@ MISHAPS = [
 
 
 @pytest.mark.parametrize("mishap", MISHAPS, ids=lambda m: m.name)
-def test_a_file_out_of_place_is_one_finding(two_units: Path, mishap: Mishap) -> None:
-    mishap.make(two_units)
-    found = only_finding(two_units)
+def test_a_file_out_of_place_is_one_finding(one_unit: Path, mishap: Mishap) -> None:
+    mishap.make(one_unit)
+    found = only_finding(one_unit)
     assert (found.rule, found.file, found.line, found.column) == (mishap.rule, mishap.path, *mishap.place)
     assert found.hint
 
@@ -113,8 +113,8 @@ def _without_privileges() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("path", [LAW, "catalog/excuses"], ids=["a file", "a folder"])
-def test_what_may_not_be_read_is_one_finding(two_units: Path, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(two_units)
+def test_what_may_not_be_read_is_one_finding(one_unit: Path, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(one_unit)
     if not Path(path).exists():
         Path(path).mkdir()
     assert check(Path()).diagnostics == ()
@@ -132,6 +132,6 @@ def test_what_may_not_be_read_is_one_finding(two_units: Path, path: str, monkeyp
     "path",
     ["catalog/.gitkeep", "catalog/units/README.md", f"{UNIT}~", "flows/urban-management/.street-occupation.yml.swp"],
 )
-def test_what_editors_and_git_leave_behind_is_no_finding(two_units: Path, path: str) -> None:
-    (two_units / path).write_text("：", "utf-8")
-    assert check(two_units).diagnostics == ()
+def test_what_editors_and_git_leave_behind_is_no_finding(one_unit: Path, path: str) -> None:
+    (one_unit / path).write_text("：", "utf-8")
+    assert check(one_unit).diagnostics == ()

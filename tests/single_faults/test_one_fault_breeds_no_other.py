@@ -26,9 +26,9 @@ def test_a_file_that_is_no_yaml_is_the_only_thing_that_is_told(sample_copy: Path
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_file_of_another_shape_is_the_only_thing_that_is_told(sample_copy: Path, kind: str) -> None:
-    (sample_copy / KINDS[kind]).write_text("- 甲\n", "utf-8")
-    found = only_finding(sample_copy)
+def test_a_file_of_another_shape_is_the_only_thing_that_is_told(one_unit: Path, kind: str) -> None:
+    (one_unit / KINDS[kind]).write_text("- 甲\n", "utf-8")
+    found = only_finding(one_unit)
     assert (found.rule, found.file, found.line, found.column) == ("schema", KINDS[kind], 1, 1)
 
 

@@ -57,7 +57,7 @@ SLIPS = [
     Slip("risks of two things", "schema", RISKS, "about: {power: street-occupation}", "‸about: {power: street-occupation, post: window-accept}", ("属于谁", "about")),
     Slip("risks of nothing", "schema", RISKS, "about: {power: street-occupation}", "‸about: {}", ("属于谁", "about")),
     Slip("risks of something misspelt", "schema", RISKS, "about: {power: street-occupation}", "about: {powr: ‸street-occupation}", ("powr", "power")),
-    Slip("a charge without its items", "schema", "catalog/units/water-resources/powers/water-intake-permit.yml", "fees: {charged: false}", "‸fees: {charged: true}", ("收费项目", "items")),
+    Slip("a charge without its items", "schema", "catalog/units/urban-management/powers/appearance-inspection.yml", "fees: {charged: false}", "‸fees: {charged: true}", ("收费项目", "items")),
     Slip("first-level risks kept secret", "schema", JURISDICTION, "risk_levels: [1]", "‸risk_levels: [2]", ("公开的风险等级", "risk_levels")),
     Slip("no levels at all", "schema", JURISDICTION, "risk_levels: [1]", "‸risk_levels: []", ("公开的风险等级", "risk_levels")),
     Slip("a level that is none", "schema", JURISDICTION, "risk_levels: [1]", "risk_levels: [‸4]", ("“4”",)),
@@ -67,8 +67,8 @@ SLIPS = [
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda s: s.name)
-def test_a_slip_of_the_form_is_one_finding_with_its_cure(two_units: Path, slip: Slip) -> None:
-    place = slip.make(two_units)
-    found = only_finding(two_units)
+def test_a_slip_of_the_form_is_one_finding_with_its_cure(one_unit: Path, slip: Slip) -> None:
+    place = slip.make(one_unit)
+    found = only_finding(one_unit)
     assert (found.rule, found.file, found.line, found.column) == (slip.rule, slip.path, *place)
     assert not [word for word in slip.told if word not in found.message + found.hint]

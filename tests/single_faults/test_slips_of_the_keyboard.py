@@ -79,9 +79,9 @@ SLIPS = [
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda s: s.name)
-def test_a_slip_of_the_keyboard_is_one_finding_at_its_place(two_units: Path, slip: Slip) -> None:
-    place = slip.make(two_units)
-    found = only_finding(two_units)
+def test_a_slip_of_the_keyboard_is_one_finding_at_its_place(one_unit: Path, slip: Slip) -> None:
+    place = slip.make(one_unit)
+    found = only_finding(one_unit)
     assert (found.rule, found.file, found.line, found.column, found.severity) == (
         slip.rule,
         slip.path,
@@ -133,9 +133,9 @@ MISHAPS = [
 
 
 @pytest.mark.parametrize("mishap", MISHAPS, ids=lambda m: m.name)
-def test_a_file_saved_wrongly_is_one_finding(two_units: Path, mishap: Mishap) -> None:
-    mishap.make(two_units)
-    found = only_finding(two_units)
+def test_a_file_saved_wrongly_is_one_finding(one_unit: Path, mishap: Mishap) -> None:
+    mishap.make(one_unit)
+    found = only_finding(one_unit)
     assert (found.rule, found.file, found.line, found.column, found.severity) == (
         mishap.rule,
         mishap.path,

@@ -10,11 +10,10 @@ WHOLE_UNIT = "catalog/units/urban-management/risks/unit-wide.yml"
 DANGLING = [
     Slip("law", "", RISKS, "{law: criminal-law, article: 第三百八十五条}", "{law: ‸criminal-lav, article: 第三百八十五条}", ("“criminal-lav”", "criminal-law")),
     Slip("article", "", RISKS, "article: 第三百八十五条", "article: ‸第三百八十条", ("第三百八十条",)),
-    Slip("unit", "", UNIT, "kind: department\n", "kind: department\nparent: ‸water-resource\n", ("“water-resource”", "water-resources")),
+    Slip("unit", "", UNIT, "kind: department\n", "kind: department\nparent: ‸city-hall\n", ("“city-hall”",)),
     Slip("department", "", RULES, "owner: finance", "owner: ‸finanse", ("“finanse”", "finance")),
     Slip("post", "", RISKS, "owner: legal-reviewer", "owner: ‸legal-reviewr", ("“legal-reviewr”", "legal-reviewer")),
     Slip("power", "", POWER, "related: [road-restoration-fee,", "related: [‸road-restoration-fees,", ("“road-restoration-fees”", "road-restoration-fee")),
-    Slip("power of another unit", "", POWER, "related: [road", "related: [‸water-resources/water-intake-permits, road", ("“water-intake-permits”", "water-intake-permit")),
     Slip("rule", "", RISKS, "rule: one-time-notice", "rule: ‸one-time-notices", ("“one-time-notices”", "one-time-notice")),
     Slip("risk", "", FLOW, "risks: [occupation-false-survey]", "risks: [occupation-false-survey, ‸occupation-fault-survey]", ("“occupation-fault-survey”", "occupation-false-survey")),
     Slip("node", "", FLOW, "next: examine, at_most", "next: ‸examin, at_most", ("“examin”", "examine")),
@@ -39,16 +38,31 @@ DOUBLED = [
 
 
 @pytest.mark.parametrize("slip", DANGLING, ids=lambda s: s.name)
-def test_a_mention_of_what_is_not_there_is_one_finding(two_units: Path, slip: Slip) -> None:
-    place = slip.make(two_units)
-    found = only_finding(two_units)
+def test_a_mention_of_what_is_not_there_is_one_finding(one_unit: Path, slip: Slip) -> None:
+    place = slip.make(one_unit)
+    found = only_finding(one_unit)
+    assert (found.rule, found.file, found.line, found.column) == ("dangling-reference", slip.path, *place)
+    assert not [word for word in slip.told if word not in found.message + found.hint]
+
+
+def test_a_mention_of_a_power_that_another_unit_does_not_have_is_one_finding(sample_copy: Path) -> None:
+    slip = Slip(
+        "power of another unit",
+        "",
+        POWER,
+        "related: [road",
+        "related: [‸water-resources/water-intake-permits, road",
+        ("“water-intake-permits”", "water-intake-permit"),
+    )
+    place = slip.make(sample_copy)
+    found = only_finding(sample_copy)
     assert (found.rule, found.file, found.line, found.column) == ("dangling-reference", slip.path, *place)
     assert not [word for word in slip.told if word not in found.message + found.hint]
 
 
 @pytest.mark.parametrize("slip", DOUBLED, ids=lambda s: s.name)
-def test_an_identifier_that_is_used_twice_is_one_finding_at_the_second_place(two_units: Path, slip: Slip) -> None:
-    place = slip.make(two_units)
-    found = only_finding(two_units)
+def test_an_identifier_that_is_used_twice_is_one_finding_at_the_second_place(one_unit: Path, slip: Slip) -> None:
+    place = slip.make(one_unit)
+    found = only_finding(one_unit)
     assert (found.rule, found.file, found.line, found.column) == ("duplicate-identifier", slip.path, *place)
     assert not [word for word in slip.told if word not in found.message]
