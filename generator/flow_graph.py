@@ -10,8 +10,6 @@ from generator.diagnostics import Trail
 from generator.model import Flow, Limit, Power, Step
 
 START: Final = "start"
-LIVING: Final = frozenset({"active", "suspended"})
-"""The states of powers that are still held."""
 
 HOURS: Final[Mapping[str, int]] = {"hour": 1, "workday": 8, "day": 24}
 """How many hours count as one of each unit of limits."""
@@ -206,7 +204,7 @@ def living(catalog: Catalog) -> Iterator[tuple[Flow, Power]]:
     """The flows of powers that are still held, each with its power."""
     for flow in catalog.flows.values():
         power = catalog.powers.get((flow.unit, flow.power))
-        if power and power.status.state in LIVING:
+        if power and power.is_held:
             yield flow, power
 
 

@@ -517,6 +517,11 @@ class Power:
     id: str = ""
 
     @property
+    def is_held(self) -> bool:
+        """Whether the unit still has the power: it is exercised, or suspended for the time being."""
+        return self.status.state in ("active", "suspended")
+
+    @property
     def key(self) -> str:
         """The power's name among all units: ``unit/id``."""
         return f"{self.unit}/{self.id}"

@@ -28,7 +28,7 @@ _ON_APPLICATION: Final = frozenset({"licensing", "confirmation", "payment", "adj
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.category not in _ON_APPLICATION or power.status.state not in ("active", "suspended"):
+        if power.category not in _ON_APPLICATION or not power.is_held:
             continue
         service = power.service
         if service is None or not (service.places or service.telephone or service.online):

@@ -30,7 +30,6 @@ from generator.vocabulary import label
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.WARNING
 
-_LIVING: Final = frozenset({"active", "suspended"})
 _LETTERS: Final = {category: letter for letter, category in BASIC_CODE_LETTERS.items()}
 
 
@@ -38,7 +37,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
         for i, code in enumerate(power.codes):
             parts = basic_code(code.value) if code.scheme == "national_basic" else None
-            if parts and power.status.state in _LIVING and not _fits(parts.type, power.category):
+            if parts and power.is_held and not _fits(parts.type, power.category):
                 message = _(
                     "The type letter {letter} in the code does not stand for this power's category ({category})."
                 )

@@ -33,7 +33,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.status.state not in ("active", "suspended"):
+        if not power.is_held:
             continue
         published, told = power.disclosure.published, set[str]()
         for trail, basis in bases((), power):

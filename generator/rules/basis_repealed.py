@@ -58,7 +58,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _living(catalog: Catalog) -> Iterator[Power | RiskLedger]:
     """The powers that are held, and the risks of all but powers that are not."""
-    gone = {key for key, power in catalog.powers.items() if power.status.state not in ("active", "suspended")}
+    gone = {key for key, power in catalog.powers.items() if not power.is_held}
     yield from (power for key, power in catalog.powers.items() if key not in gone)
     yield from (ledger for ledger in catalog.ledgers.values() if (ledger.unit, ledger.about.power or "") not in gone)
 

@@ -57,7 +57,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     kinds = {law.id: law.kind for law in catalog.laws.values()}
     for power in catalog.powers.values():
         allowed = _CAN_ESTABLISH.get(power.category)
-        if allowed is None or power.status.state not in ("active", "suspended"):
+        if allowed is None or not power.is_held:
             continue
         too_low = [i for i, b in enumerate(power.legal_basis) if kinds.get(b.law, "law") not in allowed]
         establishing = [i for i, basis in enumerate(power.legal_basis) if basis.role == "establishes"]

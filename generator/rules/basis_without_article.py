@@ -32,7 +32,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     numbered = {law.id: law.title for law in catalog.laws.values() if law.kind != "normative_document"}
-    living = [p for p in catalog.powers.values() if p.status.state in ("active", "suspended")]
+    living = [p for p in catalog.powers.values() if p.is_held]
     entries: list[Power | RiskLedger] = [*living, *catalog.ledgers.values()]
     for entry in entries:
         for trail, basis in bases((), entry):

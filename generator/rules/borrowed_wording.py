@@ -82,7 +82,7 @@ _FOREIGN: Final[Mapping[str, str]] = {
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    living = {k: p for k, p in catalog.powers.items() if p.status.state in ("active", "suspended")}
+    living = {k: p for k, p in catalog.powers.items() if p.is_held}
     for power in living.values():
         yield from _findings(power, power.path, _texts_of_power(power))
     for flow in catalog.flows.values():

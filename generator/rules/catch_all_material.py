@@ -84,7 +84,7 @@ _PUNCTUATION: Final = str.maketrans("", "", " 　、，,。.；;：:（）()《�
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.status.state not in ("active", "suspended"):
+        if not power.is_held:
             continue
         for i, material in enumerate(power.materials):
             field, text = _open_field(material)

@@ -70,7 +70,7 @@ _PUNCTUATION: Final = str.maketrans("", "", " 　、，,。.；;：:和及")
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.status.state not in ("active", "suspended"):
+        if not power.is_held:
             continue
         for trail, text in _texts(power):
             plain = text.translate(_PUNCTUATION)

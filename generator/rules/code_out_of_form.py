@@ -47,8 +47,6 @@ from generator.vocabulary import label
 SOURCE: Final = "R1、GB/T 39554.1-2020"
 SEVERITY: Final = Severity.ERROR
 
-_LIVING: Final = frozenset({"active", "suspended"})
-
 Forms = Mapping[str, Callable[[str], bool]]
 """What tells for each scheme whether a code has its form."""
 
@@ -57,7 +55,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     forms = _forms(catalog)
     hint = _hint(catalog)
     for power in catalog.powers.values():
-        if power.status.state in _LIVING:
+        if power.is_held:
             yield from _of_power(power, forms, hint)
 
 

@@ -70,7 +70,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     }
     for ledger in catalog.ledgers.values():
         power = catalog.powers.get((ledger.unit, ledger.about.power or ""))
-        if power and power.status.state not in ("active", "suspended"):
+        if power and not power.is_held:
             continue
         for i, risk in enumerate(ledger.risks):
             for j, control in enumerate(risk.controls):

@@ -58,7 +58,7 @@ _STOPS: Final = str.maketrans("；;\n", "。。。")
 def check(catalog: Catalog) -> Iterator[Finding]:
     first: dict[str, Power] = {}
     for power in catalog.powers.values():
-        living = power.status.state in ("active", "suspended")
+        living = power.is_held
         for i, responsibility in enumerate(power.responsibilities):
             for sentence in _sentences(responsibility.duty):
                 earlier = first.setdefault(sentence, power)

@@ -122,7 +122,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     unread = {unit for kind, unit, _name in catalog.declared.opaque if kind is POWER}
     for key, power in catalog.powers.items():
         principal = power.exercised_by.delegated_by
-        if power.status.state not in ("active", "suspended") or principal not in catalog.units or principal in unread:
+        if not power.is_held or principal not in catalog.units or principal in unread:
             continue
         if principal != power.unit and (principal, key) not in listed:
             message = _("No power of {unit} names this delegated power in related.").format(unit=in_quotes(principal))

@@ -32,7 +32,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.status.state not in ("active", "suspended"):
+        if not power.is_held:
             continue
         first: dict[tuple[str, str], int] = {}
         for i, material in enumerate(power.materials):

@@ -28,11 +28,9 @@ from generator.wording import plain, repeated
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.ERROR
 
-_LIVING: Final = frozenset({"active", "suspended"})
-
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    living = [p for p in catalog.powers.values() if p.status.state in _LIVING]
+    living = [p for p in catalog.powers.values() if p.is_held]
     hint = _("Delete the one that was entered twice, or name both so that they can be told apart.")
     for power, first in repeated(((p.unit, plain(p.name)), p) for p in living):
         message = _("This unit has a power {name} already, in {path}.")

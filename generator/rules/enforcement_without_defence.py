@@ -38,7 +38,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.category not in ("penalty", "coercion") or power.status.state not in ("active", "suspended"):
+        if power.category not in ("penalty", "coercion") or not power.is_held:
             continue
         if all(r.right != "state_and_defend" for r in power.counterpart_rights):
             message = _("The right to state one's case and to defend oneself is missing.")

@@ -29,7 +29,6 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import LIVING
 from generator.i18n import _, in_quotes
 from generator.kinds import FLOW
 
@@ -40,7 +39,7 @@ SEVERITY: Final = Severity.WARNING
 def check(catalog: Catalog) -> Iterator[Finding]:
     used = _used(catalog)
     for key, power in catalog.powers.items():
-        if key not in used or power.status.state not in LIVING or catalog.declared.hides(FLOW, power.unit):
+        if key not in used or not power.is_held or catalog.declared.hides(FLOW, power.unit):
             continue
         for i, excluded in enumerate(power.time_limits.excluded):
             if excluded.procedure not in used[key]:

@@ -36,7 +36,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.status.state not in ("active", "suspended"):
+        if not power.is_held:
             continue
         for i, fee in enumerate(power.fees.items):
             if not any(basis.article for basis in fee.basis):

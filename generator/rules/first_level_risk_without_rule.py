@@ -78,4 +78,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 def _is_living(catalog: Catalog, ledger: RiskLedger) -> bool:
     """Whether the risks can still come true: a cancelled power's cannot."""
     power = catalog.powers.get((ledger.unit, ledger.about.power or ""))
-    return power is None or power.status.state in {"active", "suspended"}
+    return power is None or power.is_held

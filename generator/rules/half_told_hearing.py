@@ -96,7 +96,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.category != "penalty" or power.status.state not in ("active", "suspended"):
+        if power.category != "penalty" or not power.is_held:
             continue
         has_right = any(r.right == "hearing" for r in power.counterpart_rights)
         has_cases = bool(power.enforcement and power.enforcement.hearing_when)

@@ -39,7 +39,7 @@ _PUNCTUATION: Final = str.maketrans("", "", " 　、，,。.；;：:")
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.status.state not in ("active", "suspended"):
+        if not power.is_held:
             continue
         for i, condition in enumerate(power.conditions):
             if _HOLLOW.fullmatch(condition.translate(_PUNCTUATION)):

@@ -40,7 +40,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         rules = power.enforcement
         if rules is None or rules.frequency is None or rules.frequency_cap is None:
             continue
-        if rules.frequency > rules.frequency_cap and power.status.state in ("active", "suspended"):
+        if rules.frequency > rules.frequency_cap and power.is_held:
             message = _("There are {count} inspections a year; the cap is {cap}.").format(
                 count=rules.frequency, cap=rules.frequency_cap
             )

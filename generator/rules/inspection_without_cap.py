@@ -31,7 +31,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.category != "inspection" or power.status.state not in ("active", "suspended"):
+        if power.category != "inspection" or not power.is_held:
             continue
         if "enterprise" in power.audience and (power.enforcement is None or power.enforcement.frequency_cap is None):
             message = _("This power inspects enterprises, and no cap on inspections a year is given.")

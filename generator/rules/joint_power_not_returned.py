@@ -292,11 +292,9 @@ from generator.wording import plain
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.WARNING
 
-_LIVING: Final = frozenset({"active", "suspended"})
-
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    living = [p for p in catalog.powers.values() if p.status.state in _LIVING]
+    living = [p for p in catalog.powers.values() if p.is_held]
     named = {(p.unit, plain(p.name)): p for p in living}
     for power in living:
         for i, unit in enumerate(power.exercised_by.joint_with):

@@ -34,7 +34,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.category != "levy" or power.status.state not in ("active", "suspended"):
+        if power.category != "levy" or not power.is_held:
             continue
         if not power.fees.items and power.payment_standard is None:
             message = _("This levy does not say what is levied and how much.")

@@ -28,7 +28,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.category != "licensing" or power.status.state not in ("active", "suspended"):
+        if power.category != "licensing" or not power.is_held:
             continue
         if all(basis.role != "establishes" for basis in power.legal_basis):
             message = _("No basis of this licence says that it establishes it.")

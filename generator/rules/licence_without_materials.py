@@ -67,7 +67,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        living = power.status.state in ("active", "suspended")
+        living = power.is_held
         if power.category == "licensing" and living and not power.materials:
             message = _("This licence lists no materials for an application.")
             hint = _("Write materials: everything that an applicant has to bring, the application form at least.")

@@ -38,7 +38,7 @@ SEVERITY: Final = Severity.WARNING
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
         promised, statutory = power.time_limits.promised, power.time_limits.statutory
-        if statutory is None or power.status.state not in ("active", "suspended"):
+        if statutory is None or not power.is_held:
             continue
         if (promised.unit == "workday") != (statutory.unit == "workday"):
             message = _("The limit is promised in {promised}, but the law's is written in {statutory}.").format(

@@ -28,8 +28,6 @@ from generator.vocabulary import label
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.ERROR
 
-_LIVING: Final = frozenset({"active", "suspended"})
-
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     rule = catalog.jurisdiction.codes if catalog.jurisdiction else None
@@ -40,7 +38,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for i, code in enumerate(power.codes):
             letters = _letters(code.value, place) if code.scheme == "local" else ""
             wrong = letters in LOCAL_CODE_LETTERS and power.category not in LOCAL_CODE_LETTERS[letters]
-            if wrong and power.status.state in _LIVING:
+            if wrong and power.is_held:
                 message = _("The letters {letters} in the code do not stand for this power's category ({category}).")
                 category = label("category", power.category)
                 text = message.format(letters=in_quotes(letters), category=category)

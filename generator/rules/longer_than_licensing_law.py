@@ -43,11 +43,7 @@ _AT_MOST: Final[Mapping[str, int]] = {"workday": 1, "day": 2, "hour": 48}
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
         limits = power.time_limits
-        if (
-            power.category != "licensing"
-            or power.status.state not in ("active", "suspended")
-            or limits.override_basis is not None
-        ):
+        if power.category != "licensing" or not power.is_held or limits.override_basis is not None:
             continue
         bound = 45 if power.exercised_by.joint_with else 20
         field, limit = ("statutory", limits.statutory) if limits.statutory else ("promised", limits.promised)

@@ -63,7 +63,7 @@ _LIMITS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.status.state not in ("active", "suspended"):
+        if not power.is_held:
             continue
         for i, right in enumerate(power.counterpart_rights):
             spellings = _spellings(catalog, right) if right.right == "suit" else ()

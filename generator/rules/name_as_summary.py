@@ -29,7 +29,7 @@ _FILLERS: Final = 4
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.status.state not in ("active", "suspended"):
+        if not power.is_held:
             continue
         name = _letters(power.name)
         for field, text in (("summary", power.summary), ("content", power.content)):

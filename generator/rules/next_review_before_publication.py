@@ -43,7 +43,7 @@ SEVERITY: Final = Severity.ERROR
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
         due = power.review.next_review if power.review else None
-        if due and due <= power.disclosure.published and power.status.state in ("active", "suspended"):
+        if due and due <= power.disclosure.published and power.is_held:
             message = _("The next review, on {due}, is not after the publication on {published}.").format(
                 due=due, published=power.disclosure.published
             )

@@ -32,7 +32,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.category in INTERNAL_CATEGORIES or power.status.state not in ("active", "suspended"):
+        if power.category in INTERNAL_CATEGORIES or not power.is_held:
             continue
         if not {"reconsideration", "suit"} & {r.right for r in power.counterpart_rights}:
             message = _("Nobody is told what to do against a decision: neither reconsideration nor suit is named.")

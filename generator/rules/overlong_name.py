@@ -29,7 +29,7 @@ _LONGEST: Final = 60
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if len(power.name) > _LONGEST and power.status.state in ("active", "suspended"):
+        if len(power.name) > _LONGEST and power.is_held:
             message = _("The name has {count} characters; more than {limit} are hard to find and to read.").format(
                 count=len(power.name), limit=_LONGEST
             )

@@ -32,14 +32,12 @@ from generator.i18n import _, in_quotes
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.WARNING
 
-_LIVING: Final = frozenset({"active", "suspended"})
-
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
         for i, code in enumerate(power.codes):
             parts = basic_code(code.value) if code.scheme == "national_basic" else None
-            if parts and power.status.state in _LIVING:
+            if parts and power.is_held:
                 if parts.sub_item == "00Y" and not power.sub_items:
                     message = _("The code {code} says that this power has sub-items, but none are written.")
                     hint = _("Write the sub-items; if there are none, the code ends in 000.")

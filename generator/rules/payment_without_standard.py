@@ -29,7 +29,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        living = power.status.state in ("active", "suspended")
+        living = power.is_held
         if power.category == "payment" and living and power.payment_standard is None:
             message = _("This payment does not say how much is paid.")
             yield Finding(power.path, ("category",), message, _("Write payment_standard: how the amount is reckoned."))

@@ -69,7 +69,7 @@ SEVERITY: Final = Severity.WARNING
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        living = power.status.state in ("active", "suspended")
+        living = power.is_held
         if power.category == "penalty" and living and not _mentions_hearing(power):
             message = _("This penalty does not say that a hearing can be requested.")
             hint = _("Add the right “hearing”, and enforcement.hearing_when: the cases in which it can be requested.")

@@ -100,7 +100,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        living = power.status.state in ("active", "suspended")
+        living = power.is_held
         if power.category == "penalty" and living and power.discretion is None:
             message = _("This penalty has no discretion scale.")
             hint = _("Write discretion.scale: which circumstances lead to which penalty.")

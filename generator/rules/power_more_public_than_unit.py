@@ -27,13 +27,11 @@ from generator.vocabulary import label
 SOURCE: Final = "R15"
 SEVERITY: Final = Severity.WARNING
 
-_LIVING: Final = frozenset({"active", "suspended"})
-
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
         unit = catalog.units.get(power.unit)
-        if not unit or power.status.state not in _LIVING or power.disclosure.mode != "proactive":
+        if not unit or not power.is_held or power.disclosure.mode != "proactive":
             continue
         if unit.disclosure.mode == "withheld":
             message = _("This power is published, but its unit is not ({mode}).")

@@ -30,7 +30,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     charted = {(flow.unit, flow.power) for flow in catalog.flows.values()}
     unread = {unit for kind, unit, _name in catalog.declared.opaque if kind is FLOW}
     for key, power in catalog.powers.items():
-        if power.status.state in ("active", "suspended") and key not in charted and power.unit not in unread:
+        if power.is_held and key not in charted and power.unit not in unread:
             message = _("The power {name} has no flow.").format(name=in_quotes(power.name))
             hint = _("Draw its flow in flows/{unit}/{power}.yml.").format(unit=power.unit, power=power.id)
             yield Finding(power.path, (), message, hint)

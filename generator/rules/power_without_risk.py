@@ -52,7 +52,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _cannot_be_without(power: Power) -> bool:
     is_grave = power.category in CATEGORIES or power.discretion is not None
-    return is_grave and power.status.state in {"active", "suspended"}
+    return is_grave and power.is_held
 
 
 def _message(power: Power) -> str:

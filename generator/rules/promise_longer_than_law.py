@@ -43,7 +43,7 @@ _HOURS: Final[Mapping[str, tuple[int, int]]] = {"workday": (24, 48), "day": (24,
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
         promised, statutory = power.time_limits.promised, power.time_limits.statutory
-        if power.status.state in ("active", "suspended") and statutory and _is_longer(promised, statutory):
+        if power.is_held and statutory and _is_longer(promised, statutory):
             message = _("{promised} is promised, but the law allows {statutory} only.").format(
                 promised=_words(promised), statutory=_words(statutory)
             )

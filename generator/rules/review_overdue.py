@@ -72,7 +72,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     latest = max((power.disclosure.published for power in catalog.powers.values()), default="")
     for power in catalog.powers.values():
         due = power.review.next_review if power.review else None
-        if due and power.disclosure.published < due < latest and power.status.state in ("active", "suspended"):
+        if due and power.disclosure.published < due < latest and power.is_held:
             message = _("The power was to be reviewed by {due}; other powers have been published since, on {latest}.")
             hint = _("Have it reviewed and publish it again.")
             yield Finding(power.path, ("review", "next_review"), message.format(due=due, latest=latest), hint)

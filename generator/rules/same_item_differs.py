@@ -303,14 +303,12 @@ from generator.wording import are_alike, plain
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.WARNING
 
-_LIVING: Final = frozenset({"active", "suspended"})
-
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     named: dict[str, Power] = {}
     coded: dict[str, Power] = {}
     for power in catalog.powers.values():
-        if power.status.state in _LIVING and power.category not in INTERNAL_CATEGORIES:
+        if power.is_held and power.category not in INTERNAL_CATEGORIES:
             code = next((c.value for c in power.codes if c.scheme == "national_basic"), "")
             first = named.setdefault(plain(power.name), power)
             namesake = coded.setdefault(code, power) if code and first is power else first

@@ -81,7 +81,7 @@ _PARDONS: Final = (
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.status.state not in ("active", "suspended"):
+        if not power.is_held:
             continue
         for i, material in enumerate(power.materials):
             field = _demanding_field(material) if material.source == "government_shared" else None

@@ -77,7 +77,7 @@ _LEAST: Final[Mapping[str, int]] = {"workday": 5, "day": 7, "hour": 168}
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.category != "penalty" or power.status.state not in ("active", "suspended"):
+        if power.category != "penalty" or not power.is_held:
             continue
         for i, right in enumerate(power.counterpart_rights):
             limit = right.limit

@@ -60,7 +60,7 @@ _NUMERALS: Final[Mapping[str, int]] = {numeral: i for i, numeral in enumerate("é
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.status.state not in ("active", "suspended"):
+        if not power.is_held:
             continue
         for i, right in enumerate(power.counterpart_rights):
             field = _short_field(right) if right.right == "reconsideration" else None

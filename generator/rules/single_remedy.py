@@ -35,7 +35,7 @@ _REMEDIES: Final = ("reconsideration", "suit")
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.category in INTERNAL_CATEGORIES or power.status.state not in ("active", "suspended"):
+        if power.category in INTERNAL_CATEGORIES or not power.is_held:
             continue
         rights = {r.right for r in power.counterpart_rights}
         missing = [remedy for remedy in _REMEDIES if remedy not in rights]

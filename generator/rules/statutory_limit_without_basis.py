@@ -36,7 +36,7 @@ SEVERITY: Final = Severity.ERROR
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
         limits = power.time_limits
-        if power.status.state in ("active", "suspended") and limits.statutory and not limits.statutory_basis:
+        if power.is_held and limits.statutory and not limits.statutory_basis:
             message = _("A statutory limit is given, but not the article that sets it.")
             hint = _("Cite the article in statutory_basis; without one, the limit is no statutory limit.")
             yield Finding(power.path, ("time_limits", "statutory"), message, hint)

@@ -46,7 +46,7 @@ _CATEGORIES: Final = frozenset({"penalty", "coercion", "inspection"})
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.category not in _CATEGORIES or power.status.state not in ("active", "suspended"):
+        if power.category not in _CATEGORIES or not power.is_held:
             continue
         hint = _("Write enforcement.officers: 2 or more.")
         if power.enforcement is None or power.enforcement.officers is None:

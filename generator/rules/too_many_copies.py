@@ -37,7 +37,7 @@ _MOST_ELECTRONIC: Final = 1
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        if power.status.state not in ("active", "suspended"):
+        if not power.is_held:
             continue
         for i, material in enumerate(power.materials):
             most = _MOST_ELECTRONIC if material.form == "electronic" else _MOST

@@ -33,7 +33,7 @@ _MOST: Final = 3
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
         visits = power.service.visits if power.service else None
-        if visits is not None and visits > _MOST and power.status.state in ("active", "suspended"):
+        if visits is not None and visits > _MOST and power.is_held:
             message = _("{count} visits in person are many; {most} should do.").format(count=visits, most=_MOST)
             hint = _("Join steps, or let them be done online.")
             yield Finding(power.path, ("service", "visits"), message, hint)

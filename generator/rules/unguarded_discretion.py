@@ -94,7 +94,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     unguarded = _unguarded(catalog)
     unknown = {unit for kind, unit, _name in catalog.declared.opaque if kind is RISKS}
     for power in catalog.powers.values():
-        is_living = power.status.state in {"active", "suspended"}
+        is_living = power.is_held
         if power.discretion and is_living and power.unit not in unknown and (power.unit, power.id) in unguarded:
             message = _("The power has discretion, and none of its risks is about the abuse of it.")
             hint = _("Add a risk about it, or give the factor discretion of a risk that is about it.")

@@ -29,7 +29,7 @@ SEVERITY: Final = Severity.ERROR
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
         by = power.exercised_by
-        if not by.source.startswith("entrusted_by_") or power.status.state not in ("active", "suspended"):
+        if not by.source.startswith("entrusted_by_") or not power.is_held:
             continue
         if by.delegated_by is None:
             message = _("The power is entrusted, but the unit that entrusts it is not named.")

@@ -104,7 +104,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     unknown = {unit for kind, unit, _name in catalog.declared.opaque if kind is FLOW}
     for ledger in catalog.ledgers.values():
         power = catalog.powers.get((ledger.unit, ledger.about.power or ""))
-        if power is None or power.status.state not in {"active", "suspended"} or ledger.unit in unknown:
+        if power is None or not power.is_held or ledger.unit in unknown:
             continue
         related = _posts_of(power, ledger) | in_flows.get((ledger.unit, power.id), set())
         for i, risk in enumerate(ledger.risks):

@@ -154,7 +154,7 @@ def _of_unit(unit: Unit) -> Iterator[_Contact]:
 
 
 def _of_power(power: Power) -> Iterator[_Contact]:
-    if power.status.state not in ("active", "suspended"):
+    if not power.is_held:
         return
     if power.service and power.service.telephone:
         yield _Contact(power.path, ("service", "telephone"), "telephone", power.service.telephone)

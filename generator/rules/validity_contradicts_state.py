@@ -27,7 +27,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
-        held = power.status.state in ("active", "suspended")
+        held = power.is_held
         if held != (power.disclosure.validity == "valid"):
             message = _("The validity is {validity}, but the power's state is {state}.").format(
                 validity=in_quotes(label("validity", power.disclosure.validity)),
