@@ -1,18 +1,15 @@
 """Defects in references, law, limits, review and history, and in the shape of files."""
 
-from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import date, timedelta
-from functools import cache
 from random import Random
 from typing import Any, Final
 
 from generator.diagnostics import Trail
 from generator.kinds import FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind, identify
-from generator.references import article_of
 from mutations.city import City, Defect, Expected
-from mutations.edits import Spoil, append, at, change, drop, find, is_held, one_of, put, trails, two_of
+from mutations.edits import Spoil, append, at, can_spare, change, drop, find, is_held, one_of, put, trails, two_of
 
 Fits = Callable[[Any, Trail], bool]
 """Whether a defect fits the place at a trail in data."""
@@ -62,21 +59,10 @@ def _day_after(trail: Trail) -> Callable[[Any], str]:
 # --- citations ----------------------------------------------------------------
 
 
-def _cited(basis: Any) -> tuple[str, str]:
-    return basis["law"], article_of(basis["article"]) if "article" in basis else ""
-
-
-@cache
-def _citations() -> Counter[tuple[str, str]]:
-    """How often the sample cites each article."""
-    city = City()
-    files = [city.data(path) for kind in (POWER, RISKS) for path in city.paths(kind)]
-    return Counter(_cited(at(data, trail[:-1])) for data in files for trail in trails(data, "law"))
-
-
 def _is_spare(data: Any, trail: Trail) -> bool:
     """Whether the article cited around ``trail`` is cited elsewhere too."""
-    return _citations()[_cited(at(data, trail[:-1]))] > 1
+    basis = at(data, trail[:-1])
+    return "article" in basis and can_spare(basis)
 
 
 def _in(field: str, fits: Fits = _is_spare) -> Fits:
