@@ -1,6 +1,7 @@
 """The charts as they are drawn: nothing runs over, everything in them is said below them, and the keyboard gets there."""
 
 import itertools
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from .built import Site
 from .charts import Chart, Row, Symbol, charts, inks, luminance, tables
 from .conftest import HEIGHT, PHONE, WIDE, Scheme, Visit
 
+LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 SHARES = 4
 ENOUGH_FOR_TEXT, ENOUGH_FOR_LINES = 4.5, 3
 """Contrast ratios (WCAG 2.2, 1.4.3 and 1.4.11)."""
@@ -35,9 +37,13 @@ class Drawn:
         return [symbol for symbol in self.chart.symbols if symbol.shape != "parallel"]
 
 
-@pytest.fixture(scope="module", params=range(SHARES), ids=lambda share: f"share-{share + 1}")
+@pytest.fixture(
+    scope="module",
+    params=range(SHARES if LONG else 2),
+    ids=lambda share: f"share-{share + 1}",
+)
 def drawn(request: pytest.FixtureRequest, browser: Browser, site: Site) -> list[Drawn]:
-    """The charts of every power, in shares so that workers divide them."""
+    """The charts of powers in shares, the longest pages in each; all shares with ``DAYLIGHT_LONG=1``."""
     found: list[Drawn] = []
     with browser.new_context(viewport={"width": WIDE, "height": HEIGHT}, java_script_enabled=False) as context:
         page = context.new_page()

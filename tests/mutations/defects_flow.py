@@ -83,6 +83,11 @@ def branches(step: Item) -> list[Item]:
     return list(step.get("branches", []))
 
 
+def ways_back(chart: Chart) -> int:
+    """How many branches are bounded."""
+    return sum("at_most" in b for s in chart.steps for b in branches(s))
+
+
 # --- where ------------------------------------------------------------------
 
 
@@ -166,7 +171,7 @@ def with_orphan(chart: Chart, random: Random) -> Expected:
 
 
 def with_lost_end(chart: Chart, _random: Random) -> Expected:
-    chart.flow["ends"].append({"id": "lapsed", "name": "逾期结案", "outcome": "terminated"})
+    chart.flow["ends"].append({"id": "given-up", "name": "逾期结案", "outcome": "terminated"})
     return chart.spoilt("ends", len(chart.flow["ends"]) - 1)
 
 
@@ -188,8 +193,9 @@ def answer_alike(step: Item) -> None:
     del back["at_most"]
 
 
-def has_one_way_back(_chart: Chart, step: Item) -> bool:
-    return sorted("at_most" in b for b in branches(step)) == [False, True]
+def has_one_way_back(chart: Chart, step: Item) -> bool:
+    has_two_ways = sorted("at_most" in b for b in branches(step)) == [False, True]
+    return has_two_ways and ways_back(chart) == 1
 
 
 def lead_back(chart: Chart, random: Random) -> Expected:
@@ -212,11 +218,11 @@ def is_last(chart: Chart, _step: Item, branch: Item) -> bool:
 
 
 def only_goes_on(chart: Chart, _step: Item, _branch: Item) -> bool:
-    return all("at_most" not in b for s in chart.steps for b in branches(s))
+    return ways_back(chart) == 0
 
 
 def is_only_return(chart: Chart, _step: Item, branch: Item) -> bool:
-    return "at_most" in branch and sum("at_most" in b for s in chart.steps for b in branches(s)) == 1
+    return "at_most" in branch and ways_back(chart) == 1
 
 
 def repeat_first_label(step: Item, branch: Item) -> None:
@@ -504,19 +510,24 @@ def review_nothing(chart: Chart, _random: Random) -> Expected:
     return chart.spoilt("steps")
 
 
-def tell_nobody(duty: str) -> Callable[[Chart, Random], Expected]:
-    """No step tells or hears the party; the last step with ``duty`` must be found."""
+def punish_untold(chart: Chart, _random: Random) -> Expected:
+    instead("file", "notify", "hear")(chart)
+    return chart.spoilt("steps", last_choice(chart))
 
-    def edit(chart: Chart, _random: Random) -> Expected:
-        instead("file", "notify", "hear")(chart)
-        return chart.spoilt("steps", chart.having_duty(duty)[-1])
 
-    return edit
+def coerce_untold(chart: Chart, _random: Random) -> Expected:
+    instead("file", "notify", "hear")(chart)
+    return chart.spoilt("steps", chart.having_duty("execute")[-1])
+
+
+def last_choice(chart: Chart) -> int:
+    """The last step in which it is decided whether to act, and not only to drop the case."""
+    return [i for i in chart.having_duty("decide") if "branches" in chart.steps[i]][-1]
 
 
 def tell_too_late(chart: Chart, _random: Random) -> Expected:
     """The step before the party is told leads on to the decision at the same time."""
-    told, decided = chart.having_duty("notify", "hear")[0], chart.having_duty("decide")[-1]
+    told, decided = chart.having_duty("notify", "hear")[0], last_choice(chart)
     chart.steps[told - 1]["next"] = [chart.steps[told]["id"], chart.steps[decided]["id"]]
     return chart.spoilt("steps", decided)
 
@@ -552,17 +563,13 @@ POSTS: Final = [
         "application-without-acceptance",
         in_flow(accept_nothing, lambda c: c.flow["start"].get("actor") == "counterpart"),
     ),
-    Defect(
-        "A penalty comes unannounced", "penalty-without-notice", in_flow(tell_nobody("decide"), category("penalty"))
-    ),
+    Defect("A penalty comes unannounced", "penalty-without-notice", in_flow(punish_untold, category("penalty"))),
     Defect(
         "A penalty does not wait for an answer",
         "penalty-without-notice",
         in_flow(tell_too_late, is_told_after_a_plain_step),
     ),
-    Defect(
-        "Coercion comes unannounced", "coercion-without-demand", in_flow(tell_nobody("execute"), category("coercion"))
-    ),
+    Defect("Coercion comes unannounced", "coercion-without-demand", in_flow(coerce_untold, category("coercion"))),
     Defect("A penalty is not reviewed", "penalty-without-legal-review", in_flow(review_nothing, category("penalty"))),
     Defect(
         "A step with a risk has no gate",
