@@ -37,6 +37,7 @@ test: venv-dev browser lint types layers
 # Every test in its long form: more strange input, each defect at several places.
 test-long: venv-dev browser
 	@DAYLIGHT_LONG=1 DAYLIGHT_BROWSER="$$(.ci/browser)" $(BIN)/pytest -n auto $(ARGS)
+	@PYTHONPATH=tests $(BIN)/python -m mutations
 
 lint: venv-dev
 	@$(BIN)/python -m pip check --quiet || { echo "pyproject.toml 改过而没有重新锁定，请运行：make lock" >&2; exit 1; }

@@ -1,10 +1,12 @@
 """What many tests start from: the sample city, copies of it, and a small catalogue that is easy to change."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from generator.catalog import Catalog
 from generator.check import check
@@ -12,6 +14,11 @@ from generator.disclose import disclose
 from generator.public import PublicCatalog
 
 ROOT = Path(__file__).parent.parent
+
+# A slow machine is no fault of the program, so nothing is timed; the long form looks for new examples each time.
+LONG = os.environ.get("DAYLIGHT_LONG") == "1"
+settings.register_profile("daylight", deadline=None, derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("daylight")
 
 
 @pytest.fixture(scope="session")
