@@ -5,6 +5,7 @@ that the site works under any path and from a folder on disk.
 """
 
 import posixpath
+from functools import lru_cache
 from typing import Final
 
 HOME: Final = "index.html"
@@ -32,6 +33,10 @@ def unit(name: str) -> str:
     return f"units/{name}.html"
 
 
+def unit_powers(name: str) -> str:
+    return f"{unit(name)}#powers"
+
+
 def field(name: str) -> str:
     return f"fields/{name}.html"
 
@@ -56,6 +61,11 @@ def check(rule: str) -> str:
     return f"checks/{rule}.html"
 
 
+def leaf(first: str, number: int) -> str:
+    """The address of a page of the list that begins at ``first``; the dot keeps it from the address of any slug."""
+    return first if number == 1 else f"{first.removesuffix('.html')}.{number}.html"
+
+
 def post_anchor(post: str) -> str:
     return f"post-{post}"
 
@@ -63,4 +73,9 @@ def post_anchor(post: str) -> str:
 def relative(here: str, target: str) -> str:
     """The link from the page at ``here`` to ``target``, which may end in ``#…``."""
     path, mark, fragment = target.partition("#")
-    return posixpath.relpath(path, posixpath.dirname(here) or ".") + mark + fragment
+    return _way(posixpath.dirname(here), path) + mark + fragment
+
+
+@lru_cache(maxsize=8192)
+def _way(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder or ".")

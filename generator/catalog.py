@@ -55,12 +55,12 @@ class Declared:
 
     def hides(self, kind: Kind, unit: str) -> bool:
         """Whether some file of ``kind`` in ``unit`` could not be loaded."""
-        return any(k is kind and u == unit for k, u, _name in self.opaque)
+        return any(k == kind and u == unit for k, u, _name in self.opaque)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Catalog:
-    """A whole catalogue. Powers, flows and ledgers are keyed by (unit, id); laws and units by id."""
+    """A whole catalogue, or a part of one. Powers, flows and ledgers are keyed by (unit, id); laws and units by id."""
 
     jurisdiction: Jurisdiction | None
     laws: Mapping[str, Law]

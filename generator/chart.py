@@ -104,11 +104,13 @@ def _chart(diagram: Diagram, texts: "dict[str, _Text]", layout: "_Layout") -> Ch
     parts = [_edge(e, layout) for e in layout.edges]
     parts += [_node(diagram, n, texts[n.id], layout) for n in diagram.nodes]
     wide, high = layout.width + 2 * MARGIN, layout.height + 2 * MARGIN
-    svg = Markup(
-        '<svg class="flowchart" id="{id}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" '
-        'role="group" aria-label="{title}"><g transform="translate({m} {m})">{body}</g></svg>'
-    ).format(id=diagram.id, w=_n(wide), h=_n(high), title=diagram.title, m=_n(MARGIN), body=Markup("").join(parts))
-    return Chart(svg, wide, high)
+    w, h, m = _n(wide), _n(high), _n(MARGIN)
+    svg = (
+        f'<svg class="flowchart" id="{_e(diagram.id)}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
+        f'width="{w}" height="{h}" role="group" aria-label="{_e(diagram.title)}">'
+        f'<g transform="translate({m} {m})">{"".join(parts)}</g></svg>'
+    )
+    return Chart(Markup(svg), wide, high)  # noqa: S704  # every word in it went through _e
 
 
 # --- text in symbols ----------------------------------------------------------
@@ -128,7 +130,7 @@ class _Text:
     def of(cls, node: Node) -> "_Text":
         if node.shape == "parallel":
             return cls((), (), (), (150, 6), (150, 6))
-        name = tuple(wrap(node.name, WIDEST_NAME))
+        name = wrap(node.name, WIDEST_NAME)
         notes = tuple(line for note in node.notes for line in wrap(note, WIDEST_NOTE))
         wide = max(
             *(width(line) * NAME_SIZE for line in name),
@@ -240,6 +242,12 @@ def _routes(diagram: Diagram, drawn: dict[tuple[str, str], list[list[str]]], hig
 
 
 # --- SVG ----------------------------------------------------------------------
+# Strings, not Markup: a city has a hundred thousand symbols. Every word goes through ``_e``; numbers and classes are ours.
+
+
+def _e(text: str) -> str:
+    """Text as it stands in markup."""
+    return str(escape(text))
 
 
 def _n(number: float) -> str:
@@ -247,30 +255,22 @@ def _n(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def _edge(route: _Route, layout: _Layout) -> Markup:
+def _edge(route: _Route, layout: _Layout) -> str:
     first, *curve = route.points
-    path = f"M{_n(first[0])} {_n(first[1])}C" + " ".join(f"{_n(x)} {_n(y)}" for x, y in curve)
+    path = f"M{_n(first[0])} {_n(first[1])}C" + " ".join([f"{_n(x)} {_n(y)}" for x, y in curve])
     kind = "edge back" if route.edge.back else "edge"
     target = layout.centres[route.edge.target]
-    drawn = Markup('<path class="{}" d="{}"/>{}').format(kind, path, _arrow_head(route.points, target))
+    drawn = f'<path class="{kind}" d="{path}"/>{_arrow_head(route.points, target)}'
     if route.label is None:
         return drawn
     wide, high = _label_size(route.edge.label)
     x, y = route.label
-    return drawn + Markup(
-        '<rect class="edge-ground" x="{}" y="{}" width="{}" height="{}"/><text class="edge-label" x="{}" y="{}">{}</text>'
-    ).format(
-        _n(x - wide / 2 + 3),
-        _n(y - high / 2),
-        _n(wide - 6),
-        _n(high),
-        _n(x),
-        _n(y + NOTE_SIZE * 0.36),
-        route.edge.label,
-    )
+    ground = f'x="{_n(x - wide / 2 + 3)}" y="{_n(y - high / 2)}" width="{_n(wide - 6)}" height="{_n(high)}"'
+    text = f'x="{_n(x)}" y="{_n(y + NOTE_SIZE * 0.36)}"'
+    return f'{drawn}<rect class="edge-ground" {ground}/><text class="edge-label" {text}>{_e(route.edge.label)}</text>'
 
 
-def _arrow_head(points: Sequence[Point], target: Point) -> Markup:
+def _arrow_head(points: Sequence[Point], target: Point) -> str:
     """A triangle whose tip is the end of the curve, turned along its last piece."""
     (x, y), (px, py) = points[-1], points[-2]
     dx, dy = x - px, y - py
@@ -280,59 +280,52 @@ def _arrow_head(points: Sequence[Point], target: Point) -> Markup:
     ux, uy = dx / length, dy / length
     base, half = (x - 9 * ux, y - 9 * uy), 4.2
     left, right = (base[0] - half * uy, base[1] + half * ux), (base[0] + half * uy, base[1] - half * ux)
-    corners = " ".join(f"{_n(a)},{_n(b)}" for a, b in ((x, y), left, right))
-    return Markup('<polygon class="arrow" points="{}"/>').format(corners)
+    corners = " ".join([f"{_n(a)},{_n(b)}" for a, b in ((x, y), left, right)])
+    return f'<polygon class="arrow" points="{corners}"/>'
 
 
-def _node(diagram: Diagram, node: Node, text: _Text, layout: _Layout) -> Markup:
+def _node(diagram: Diagram, node: Node, text: _Text, layout: _Layout) -> str:
     x, y = layout.centres[node.id]
     wide, high = text.outer
     body = _symbol(node.shape, wide, high) + _lines(node, text)
-    risks = " ".join(t.kind for t in node.tags)
-    classes = f"node {node.shape} {risks}".strip()
-    place = Markup('class="{}" id="{}-{}" transform="translate({} {})"').format(
-        classes, diagram.id, node.id, _n(x), _n(y)
-    )
+    classes = " ".join(["node", node.shape, *(t.kind for t in node.tags)])
+    place = f'class="{classes}" id="{_e(diagram.id)}-{_e(node.id)}" transform="translate({_n(x)} {_n(y)})"'
     if not node.href:
-        return Markup("<g {}>{}</g>").format(place, body)
-    return Markup('<a {} href="{}" aria-label="{}">{}</a>').format(place, node.href, node.label or node.name, body)
+        return f"<g {place}>{body}</g>"
+    return f'<a {place} href="{_e(node.href)}" aria-label="{_e(node.label or node.name)}">{body}</a>'
 
 
-def _symbol(shape: Shape, wide: float, high: float) -> Markup:
+def _symbol(shape: Shape, wide: float, high: float) -> str:
     """The outline of a symbol around (0, 0)."""
     w, h = wide / 2, high / 2
     if shape == "decision":
-        return Markup('<polygon class="outline" points="0,{} {},0 0,{} {},0"/>').format(_n(-h), _n(w), _n(h), _n(-w))
+        return f'<polygon class="outline" points="0,{_n(-h)} {_n(w)},0 0,{_n(h)} {_n(-w)},0"/>'
     if shape == "parallel":
-        return Markup('<path class="outline" d="M{0} {1}H{2}M{0} {3}H{2}"/>').format(_n(-w), _n(-h), _n(w), _n(h))
+        return f'<path class="outline" d="M{_n(-w)} {_n(-h)}H{_n(w)}M{_n(-w)} {_n(h)}H{_n(w)}"/>'
     if shape == "document":
         d = f"M{_n(-w)} {_n(-h)}H{_n(w)}V{_n(h - 8)}C{_n(w / 3)} {_n(h - 18)} {_n(-w / 3)} {_n(h + 6)} {_n(-w)} {_n(h - 4)}Z"
-        return Markup('<path class="outline" d="{}"/>').format(d)
-    radius = h if shape == "terminator" else 3
-    box = Markup('<rect class="outline" x="{}" y="{}" width="{}" height="{}" rx="{}"/>').format(
-        _n(-w), _n(-h), _n(wide), _n(high), _n(min(radius, 26))
-    )
+        return f'<path class="outline" d="{d}"/>'
+    radius = min(h if shape == "terminator" else 3, 26)
+    size = f'x="{_n(-w)}" y="{_n(-h)}" width="{_n(wide)}" height="{_n(high)}" rx="{_n(radius)}"'
+    box = f'<rect class="outline" {size}/>'
     if shape == "predefined":
-        box += Markup('<path class="outline" d="M{0} {1}V{2}M{3} {1}V{2}"/>').format(
-            _n(-w + 7), _n(-h), _n(h), _n(w - 7)
-        )
+        left, right = _n(-w + 7), _n(w - 7)
+        box += f'<path class="outline" d="M{left} {_n(-h)}V{_n(h)}M{right} {_n(-h)}V{_n(h)}"/>'
     return box
 
 
-def _lines(node: Node, text: _Text) -> Markup:
-    parts: list[Markup] = []
+def _lines(node: Node, text: _Text) -> str:
+    parts: list[str] = []
     y = -text.inner[1] / 2 - (4 if node.shape == "document" else 0)
     for lines, size, kind in ((text.name, NAME_SIZE, "name"), (text.notes, NOTE_SIZE, "note")):
         for line in lines:
             y += size * LINE_HEIGHT
-            parts.append(Markup('<text class="{}" y="{}">{}</text>').format(kind, _n(y - size * 0.4), line))
+            parts.append(f'<text class="{kind}" y="{_n(y - size * 0.4)}">{_e(line)}</text>')
     x = -(sum(map(tag_width, text.tags)) + TAG_GAP * (len(text.tags) - 1)) / 2
     for tag in text.tags:
         wide = tag_width(tag)
-        parts.append(
-            Markup(
-                '<g class="tag {}"><rect x="{}" y="{}" width="{}" height="18" rx="3"/><text x="{}" y="{}">{}</text></g>'
-            ).format(tag.kind, _n(x), _n(y + 5), _n(wide), _n(x + wide / 2), _n(y + 18), tag.text)
-        )
+        box = f'<rect x="{_n(x)}" y="{_n(y + 5)}" width="{_n(wide)}" height="18" rx="3"/>'
+        words = f'<text x="{_n(x + wide / 2)}" y="{_n(y + 18)}">{_e(tag.text)}</text>'
+        parts.append(f'<g class="tag {tag.kind}">{box}{words}</g>')
         x += wide + TAG_GAP
-    return escape(Markup("").join(parts))
+    return "".join(parts)

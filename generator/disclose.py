@@ -5,8 +5,10 @@ A power is published when it has passed its whole review chain and is to be disc
 published thing names and is not published itself is left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from generator.catalog import Catalog
@@ -25,12 +27,17 @@ from generator.model import (
     Step,
     Unit,
 )
+from generator.parts import core_of, parts_of
 from generator.public import (
+    Dossier,
+    LawLink,
+    Links,
     PowerLink,
     PublicAccountability,
     PublicBasis,
     PublicBranch,
     PublicCatalog,
+    PublicCity,
     PublicControl,
     PublicExcludedTime,
     PublicExercise,
@@ -60,11 +67,66 @@ FILING_OFFICES: Final = frozenset({"risk_control", "legal", "staffing", "disclos
 """The offices that file a power before it is published (R3)."""
 
 
-def disclose(catalog: Catalog) -> PublicCatalog:
-    """What of ``catalog`` is published. The catalogue must have passed validation."""
-    if catalog.jurisdiction is None:
+def disclose_city(core: Catalog) -> PublicCity:
+    """What is published of the jurisdiction and its laws."""
+    j = core.jurisdiction
+    if j is None:
         raise ValueError("a catalogue without a jurisdiction cannot be disclosed")
-    return _Discloser(catalog, catalog.jurisdiction).catalog()
+    repository = (
+        PublicRepository(url=j.repository.url, edit=j.repository.edit) if j.repository and j.repository.public else None
+    )
+    kinds = list(labels("lawKind"))
+    return PublicCity(
+        jurisdiction=_keep(
+            PublicJurisdiction, j, repository=repository, disclosed_levels=tuple(sorted(j.disclosure.risk_levels))
+        ),
+        laws=tuple(
+            _keep(PublicLaw, law) for law in sorted(core.laws.values(), key=lambda w: (kinds.index(w.kind), w.id))
+        ),
+    )
+
+
+def links_of(part: Catalog, unit: str) -> Links:
+    """What other units may say of ``unit`` and its powers: nothing of what is not published."""
+    if not _is_proactive(part, unit):
+        return Links(units={}, powers={})
+    own = part.units[unit]
+    link = UnitLink(id=unit, name=own.short_name)
+    published = (p for p in part.powers.values() if is_published(p, own))
+    return Links(units={unit: link}, powers={p.key: PowerLink(key=p.key, name=p.name, unit=link) for p in published})
+
+
+def disclose_unit(part: Catalog, unit: str, abroad: Links) -> Dossier | None:
+    """What is published of ``unit``; ``abroad`` has what it may say of others. ``None`` where nothing is.
+
+    The part must have passed validation.
+    """
+    if part.jurisdiction is None:
+        raise ValueError("a part without its jurisdiction cannot be disclosed")
+    return _Discloser(part, unit, part.jurisdiction, abroad).dossier() if _is_proactive(part, unit) else None
+
+
+def disclose(catalog: Catalog) -> PublicCatalog:
+    """What of a whole ``catalog`` is published. It must have passed validation."""
+    core = core_of(catalog)
+    parts = dict(parts_of(core, catalog))
+    abroad = joined(links_of(part, unit) for unit, part in parts.items())
+    dossiers = (disclose_unit(part, unit, abroad) for unit, part in parts.items())
+    return PublicCatalog(city=disclose_city(core), dossiers=tuple(d for d in dossiers if d))
+
+
+def joined(links: Iterable[Links]) -> Links:
+    """All of ``links`` in one."""
+    units: dict[str, UnitLink] = {}
+    powers: dict[str, PowerLink] = {}
+    for one in links:
+        units |= one.units
+        powers |= one.powers
+    return Links(units=units, powers=powers)
+
+
+def _is_proactive(part: Catalog, unit: str) -> bool:
+    return unit in part.units and part.units[unit].disclosure.mode == "proactive"
 
 
 def has_passed_review(review: Review | None) -> bool:
@@ -79,14 +141,25 @@ def is_published(power: Power, unit: Unit) -> bool:
     return proactive and has_passed_review(power.review)
 
 
+def _law_link(law: Law) -> LawLink:
+    return LawLink(id=law.id, title=law.title, name=law.short_title or law.title, repealed=law.repealed)
+
+
 T = TypeVar("T")
 K = TypeVar("K")
 
 
-def _keep(cls: type[T], source: object, **resolved: Any) -> T:
+def _keep(cls: Callable[..., T], source: object, **resolved: Any) -> T:
     """A public value: the fields of ``source`` that ``cls`` has too, and those given."""
-    same = {f.name: getattr(source, f.name) for f in fields(cls) if f.name not in resolved}  # type: ignore[arg-type]  # public types are dataclasses
-    return cls(**same, **resolved)
+    for name in _fields(cls):
+        if name not in resolved:
+            resolved[name] = getattr(source, name)
+    return cls(**resolved)
+
+
+@cache
+def _fields(cls: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cls))
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
@@ -97,57 +170,41 @@ def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
 
 
 class _Discloser:
-    """Makes the public things of one catalogue, each once."""
+    """Makes the public things of one unit, each once."""
 
-    def __init__(self, catalog: Catalog, jurisdiction: Jurisdiction) -> None:
-        self._catalog = catalog
-        self._jurisdiction = jurisdiction
+    def __init__(self, part: Catalog, unit: str, jurisdiction: Jurisdiction, abroad: Links) -> None:
+        self._part = part
+        self._unit = part.units[unit]
+        self._link = UnitLink(id=unit, name=self._unit.short_name)
+        own = links_of(part, unit)
+        self._unit_links = ChainMap(own.units, abroad.units)
+        self._power_links = ChainMap(own.powers, abroad.powers)
         self._fields = frozenset(jurisdiction.disclosure.fields)
         self._levels = frozenset(jurisdiction.disclosure.risk_levels)
-        self._units = {u.id: u for u in catalog.units.values() if u.disclosure.mode == "proactive"}
-        self._powers = {
-            k: p for k, p in catalog.powers.items() if p.unit in self._units and is_published(p, self._units[p.unit])
-        }
-        self._laws = {law.id: self._law(law) for law in catalog.laws.values()}
-        self._rule_titles = {(u, r.id): r.title for u in self._units for r in catalog.rules(u) if r.public}
-        self._rules = {(u, r.id): self._rule(u, r) for u in self._units for r in catalog.rules(u) if r.public}
-        self._posts = {(u.id, p.id): self._post(u, p) for u in self._units.values() for p in u.posts}
-        self._risks = {(r.unit.id, r.id): r for r in self._all_risks()}
+        self._powers = {p.id: p for p in part.powers.values() if is_published(p, self._unit)}
+        self._laws = {law.id: _law_link(law) for law in part.laws.values()}
+        self._gists = {(law.id, a.article): a.gist for law in part.laws.values() for a in law.articles}
+        self._departments = {d.id: d for d in self._unit.departments}
+        self._rule_titles = {r.id: r.title for r in part.rules(unit) if r.public}
+        self._rules = {r.id: self._rule(r) for r in part.rules(unit) if r.public}
+        self._posts = {p.id: self._post(p) for p in self._unit.posts}
+        self._risks = {r.id: r for r in self._all_risks()}
         self._risks_of = _grouped((r.subject.power.key, r) for r in self._risks.values() if r.subject.power)
-        self._flows_of = _grouped(((f.unit, f.power), f) for f in catalog.flows.values())
+        self._flows_of = _grouped((f.power, f) for f in part.flows.values())
 
-    def catalog(self) -> PublicCatalog:
-        units = {u: self._unit(unit) for u, unit in self._units.items()}
+    def dossier(self) -> Dossier:
+        unit = self._public_unit()
         order = list(labels("category"))
         powers = sorted(
-            (self._power(p, units[p.unit]) for p in self._powers.values()),
+            (self._power(p, unit) for p in self._powers.values()),
             key=lambda p: (order.index(p.category), p.codes[0].value, p.key),
         )
-        return PublicCatalog(
-            jurisdiction=self._public_jurisdiction(),
-            laws=tuple(sorted(self._laws.values(), key=lambda law: (list(labels("lawKind")).index(law.kind), law.id))),
-            units=tuple(units.values()),
-            powers=tuple(powers),
-            risks=tuple(sorted(self._risks.values(), key=lambda r: (r.level, r.unit.id))),
-        )
-
-    def _public_jurisdiction(self) -> PublicJurisdiction:
-        j = self._jurisdiction
-        repository = (
-            PublicRepository(url=j.repository.url, edit=j.repository.edit)
-            if j.repository and j.repository.public
-            else None
-        )
-        levels = tuple(sorted(self._levels))
-        return _keep(PublicJurisdiction, j, repository=repository, disclosed_levels=levels)
-
-    def _law(self, law: Law) -> PublicLaw:
-        return _keep(PublicLaw, law)
+        risks = tuple(sorted(self._risks.values(), key=lambda r: r.level))
+        return Dossier(unit=unit, powers=tuple(powers), risks=risks)
 
     def _basis(self, basis: Basis) -> PublicBasis:
-        law = self._laws[basis.law]
-        gist = law.gist(article_of(basis.article)) if basis.article else None
-        return _keep(PublicBasis, basis, law=law, gist=gist)
+        gist = self._gists.get((basis.law, article_of(basis.article))) if basis.article else None
+        return _keep(PublicBasis, basis, law=self._laws[basis.law], gist=gist)
 
     def _optional_basis(self, basis: Basis | None) -> PublicBasis | None:
         return self._basis(basis) if basis else None
@@ -157,58 +214,51 @@ class _Discloser:
 
     # units
 
-    def _unit(self, unit: Unit) -> PublicUnit:
-        posts = tuple(self._posts[unit.id, p.id] for p in unit.posts)
-        rules = tuple(self._rules[unit.id, r.id] for r in self._catalog.rules(unit.id) if r.public)
-        return _keep(PublicUnit, unit, parent=self._unit_link(unit.parent), posts=posts, rules=rules)
+    def _public_unit(self) -> PublicUnit:
+        unit = self._unit
+        parent = self._unit_links.get(unit.parent or "")
+        return _keep(
+            PublicUnit, unit, parent=parent, posts=tuple(self._posts.values()), rules=tuple(self._rules.values())
+        )
 
-    def _unit_link(self, unit: str | None) -> UnitLink | None:
-        return UnitLink(id=unit, name=self._units[unit].short_name) if unit in self._units else None
-
-    def _owner(self, unit: str) -> UnitLink:
-        return UnitLink(id=unit, name=self._units[unit].short_name)
-
-    def _department_name(self, unit: Unit, department: str) -> str:
-        return next(d.name for d in unit.departments if d.id == department)
-
-    def _post(self, unit: Unit, post: Post) -> PublicPost:
+    def _post(self, post: Post) -> PublicPost:
         duties = post.duties if "post.duties" in self._fields else ()
-        return _keep(PublicPost, post, department=self._department_name(unit, post.department), duties=duties)
+        return _keep(PublicPost, post, department=self._departments[post.department].name, duties=duties)
 
-    def _rule(self, unit: str, rule: Rule) -> PublicRule:
-        owner = self._department_name(self._units[unit], rule.owner)
-        return _keep(PublicRule, rule, owner=owner, replaced_by=self._rule_titles.get((unit, rule.replaced_by or "")))
+    def _rule(self, rule: Rule) -> PublicRule:
+        owner = self._departments[rule.owner].name
+        return _keep(PublicRule, rule, owner=owner, replaced_by=self._rule_titles.get(rule.replaced_by or ""))
 
     # risks
 
     def _all_risks(self) -> Iterator[PublicRisk]:
-        for ledger in self._catalog.ledgers.values():
-            subject = self._subject(ledger) if ledger.unit in self._units else None
+        for ledger in self._part.ledgers.values():
+            subject = self._subject(ledger)
             if subject is not None:
-                yield from (self._risk(ledger.unit, subject, r) for r in ledger.risks if r.level in self._levels)
+                yield from (self._risk(subject, r) for r in ledger.risks if r.level in self._levels)
 
     def _subject(self, ledger: RiskLedger) -> RiskSubjectLink | None:
         """What the risks of a ledger belong to; ``None`` where that is a power that is not published."""
-        unit, about = self._units[ledger.unit], ledger.about
+        about = ledger.about
         if about.power:
-            link = self._power_link(ledger.unit, about.power)
+            link = self._power_link(about.power)
             return RiskSubjectLink(kind="power", name=link.name, power=link) if link else None
         if about.post:
-            return RiskSubjectLink(kind="post", name=self._posts[unit.id, about.post].name, power=None)
+            return RiskSubjectLink(kind="post", name=self._posts[about.post].name, power=None)
         if about.department:
-            return RiskSubjectLink(kind="department", name=self._department_name(unit, about.department), power=None)
-        return RiskSubjectLink(kind="unit", name=unit.short_name, power=None)
+            return RiskSubjectLink(kind="department", name=self._departments[about.department].name, power=None)
+        return RiskSubjectLink(kind="unit", name=self._unit.short_name, power=None)
 
-    def _risk(self, unit: str, subject: RiskSubjectLink, risk: Risk) -> PublicRisk:
+    def _risk(self, subject: RiskSubjectLink, risk: Risk) -> PublicRisk:
         shown = self._fields
         rating = risk.rating
         return _keep(
             PublicRisk,
             risk,
-            unit=self._owner(unit),
+            unit=self._link,
             subject=subject,
             level=risk.level,
-            post=self._posts[unit, risk.post],
+            post=self._posts[risk.post],
             breaches=self._bases(risk.breaches) if "risk.breaches" in shown else (),
             found_by=risk.found_by if "risk.found_by" in shown else (),
             factors=risk.factors if "risk.factors" in shown else None,
@@ -216,26 +266,25 @@ class _Discloser:
             reviewed_level=rating.reviewed if "risk.rating" in shown else None,
             rated=rating.date,
             level_history=risk.level_history if "risk.level_history" in shown else (),
-            controls=tuple(self._control(unit, c) for c in risk.controls),
+            controls=tuple(self._control(c) for c in risk.controls),
         )
 
-    def _control(self, unit: str, control: Control) -> PublicControl:
+    def _control(self, control: Control) -> PublicControl:
         return _keep(
             PublicControl,
             control,
-            owner=self._posts[unit, control.owner],
+            owner=self._posts[control.owner],
             deadline=control.deadline if "control.deadline" in self._fields else None,
-            rule=self._rules.get((unit, control.rule or "")),
+            rule=self._rules.get(control.rule or ""),
         )
 
     # powers
 
-    def _power_link(self, unit: str, name: str) -> PowerLink | None:
-        power = self._powers.get((unit, name))
-        return PowerLink(key=power.key, name=power.name, unit=self._owner(unit)) if power else None
+    def _power_link(self, name: str) -> PowerLink | None:
+        return self._power_links.get("/".join(split_power(self._link.id, name)))
 
     def _power(self, power: Power, unit: PublicUnit) -> PublicPower:
-        related = (self._power_link(*split_power(power.unit, name)) for name in power.related)
+        related = (self._power_link(name) for name in power.related)
         return _keep(
             PublicPower,
             power,
@@ -244,8 +293,8 @@ class _Discloser:
             status=self._status(power),
             legal_basis=self._bases(power.legal_basis),
             exercised_by=self._exercise(power),
-            department=next(d for d in unit.departments if d.id == power.department),
-            posts=tuple(self._posts[power.unit, p] for p in power.posts),
+            department=self._departments[power.department],
+            posts=tuple(self._posts[p] for p in power.posts),
             time_limits=self._time_limits(power),
             fees=tuple(_keep(PublicFee, f, basis=self._bases(f.basis)) for f in power.fees.items),
             responsibilities=self._citing(PublicResponsibility, power.responsibilities),
@@ -253,7 +302,7 @@ class _Discloser:
             counterpart_rights=self._citing(PublicRight, power.counterpart_rights),
             related=tuple(link for link in related if link),
             review=self._review(power),
-            flows=tuple(self._flow(f) for f in self._flows_of.get((power.unit, power.id), ())),
+            flows=tuple(self._flow(f) for f in self._flows_of.get(power.id, ())),
             risks=tuple(self._risks_of.get(power.key, ())),
         )
 
@@ -262,17 +311,15 @@ class _Discloser:
 
     def _status(self, power: Power) -> PublicStatus:
         name = power.status.successor
-        return _keep(
-            PublicStatus, power.status, successor=self._power_link(*split_power(power.unit, name)) if name else None
-        )
+        return _keep(PublicStatus, power.status, successor=self._power_link(name) if name else None)
 
     def _exercise(self, power: Power) -> PublicExercise:
         exercise = power.exercised_by
-        joint = (self._unit_link(u) for u in exercise.joint_with)
+        joint = (self._unit_links.get(u) for u in exercise.joint_with)
         return _keep(
             PublicExercise,
             exercise,
-            delegated_by=self._unit_link(exercise.delegated_by),
+            delegated_by=self._unit_links.get(exercise.delegated_by or ""),
             joint_with=tuple(u for u in joint if u),
         )
 
@@ -296,24 +343,22 @@ class _Discloser:
             body=review.collective_decision.body,
             decided=review.collective_decision.date,
             minutes=review.collective_decision.minutes if "review.minutes" in self._fields else None,
-            approved_by=self._posts[power.unit, review.lead_approval.post].name,
+            approved_by=self._posts[review.lead_approval.post].name,
             approved=review.lead_approval.date,
         )
 
     # flows
 
     def _flow(self, flow: Flow) -> PublicFlow:
-        return _keep(
-            PublicFlow, flow, steps=tuple(self._step(flow.unit, i, s) for i, s in enumerate(flow.steps, start=1))
-        )
+        return _keep(PublicFlow, flow, steps=tuple(self._step(i, s) for i, s in enumerate(flow.steps, start=1)))
 
-    def _step(self, unit: str, number: int, step: Step) -> PublicStep:
-        risks = (self._risks.get((unit, name)) for name in step.risks)
+    def _step(self, number: int, step: Step) -> PublicStep:
+        risks = (self._risks.get(name) for name in step.risks)
         return _keep(
             PublicStep,
             step,
             number=number,
-            post=self._posts[unit, step.post] if step.post else None,
+            post=self._posts[step.post] if step.post else None,
             risks=tuple(r for r in risks if r),
             next=step.successors if not step.branches else (),
             branches=tuple(_keep(PublicBranch, b) for b in step.branches),

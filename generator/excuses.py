@@ -7,7 +7,7 @@ have one and by number, from 1, where they have none, as in ``steps/survey/limit
 from collections.abc import Mapping
 
 from generator.catalog import Catalog
-from generator.diagnostics import Finding, Trail
+from generator.diagnostics import Trail
 from generator.model import Excuse
 from generator.source import Document
 from generator.yaml_tree import Value
@@ -38,8 +38,3 @@ def _item_name(item: Value, index: int) -> str:
 def excuses_of(catalog: Catalog) -> Mapping[Excused, Excuse]:
     """The excuses of a catalogue by what they excuse."""
     return {(e.rule, e.file, e.at or ""): e for e in catalog.excuses.values()}
-
-
-def excused(catalog: Catalog, rule: str, finding: Finding) -> Excused:
-    """The name under which an excuse for ``finding`` would stand."""
-    return rule, finding.path, place_in_words(catalog.documents[finding.path], finding.trail)

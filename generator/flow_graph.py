@@ -2,12 +2,13 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Trail
 from generator.model import Flow, Limit, Power, Step
+from generator.once import once
 
 START: Final = "start"
 
@@ -47,6 +48,17 @@ class Graph:
         return _links(self.nodes, ((e.target, e.source) for e in self.edges))
 
 
+def shape(flow: Flow, graph: Graph) -> tuple[object, ...]:
+    """What is left of a flow without its words: its nodes in the order come to, what each is, and what follows it."""
+    what: dict[str, tuple[object, ...]] = {s.id: (s.kind, s.duty, s.actor, s.special) for s in flow.steps}
+    what.update({e.id: (e.outcome,) for e in flow.ends})
+    successors, number = graph.successors, {START: 0}
+    for node in graph.nodes:
+        for target in successors[node]:
+            number.setdefault(target, len(number))
+    return tuple((what.get(node, ()), tuple(number[t] for t in successors[node])) for node in graph.nodes)
+
+
 def places(flow: Flow) -> Mapping[str, Trail]:
     """Where each node stands in the file."""
     steps: dict[str, Trail] = {s.id: ("steps", i) for i, s in enumerate(flow.steps)}
@@ -54,9 +66,14 @@ def places(flow: Flow) -> Mapping[str, Trail]:
     return {START: ("start",), **steps, **ends}
 
 
-@lru_cache(maxsize=4096)
+@once
+def graphs(catalog: Catalog) -> Mapping[str, Graph]:
+    """The graph of every flow, by the flow's path."""
+    return {flow.path: graph_of(flow) for flow in catalog.flows.values()}
+
+
 def graph_of(flow: Flow) -> Graph:
-    """The graph of ``flow``; kept, for many rules ask for it."""
+    """The graph of ``flow``."""
     ends = tuple(e.id for e in flow.ends)
     written = (START, *(s.id for s in flow.steps), *ends)
     nodes = tuple(dict.fromkeys(written))
@@ -113,6 +130,8 @@ def can_end(graph: Graph) -> set[str]:
 def first_of(graph: Graph, nodes: Iterable[str]) -> list[str]:
     """The nodes in which the parts that ``nodes`` form begin: from these, all of ``nodes`` can be come to."""
     part = frozenset(nodes)
+    if not part:
+        return []
     inside = [e for e in graph.edges if e.source in part and e.target in part]
     links = _links(graph.nodes, ((e.source, e.target) for e in inside))
     firsts, seen = set[str](), set[str]()

@@ -27,6 +27,11 @@ def use_language(language: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
+def language() -> str:
+    """The code of the language that is spoken."""
+    return _translations.info().get("language", "en")
+
+
 def _(message: str) -> str:
     return _translations.gettext(message)
 

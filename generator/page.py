@@ -2,8 +2,9 @@
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -57,6 +58,33 @@ class Page:
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the body, each on a line of its own, in their order."""
         return tuple(Heading(i, html.unescape(_TAG.sub("", t))) for i, t in HEADING.findall(self.body))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page that is not written out yet: its body is what ``template`` makes of ``values``, and of nothing else."""
+
+    address: str
+    kind: str
+    title: str
+    description: str
+    template: str
+    values: Mapping[str, Any]
+    metadata: Metadata
+    path: str = ""
+    outlined: bool = True
+
+    def with_body(self, body: Markup) -> Page:
+        return Page(
+            address=self.address,
+            kind=self.kind,
+            title=self.title,
+            description=self.description,
+            body=body,
+            metadata=self.metadata,
+            path=self.path,
+            outlined=self.outlined,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,16 +84,22 @@ class PublicLaw:
         """How the law is called in running text."""
         return self.short_title or self.title
 
-    def gist(self, article: str) -> str | None:
-        """What an article rules, in plain words; ``None`` for an article that is not registered."""
-        return next((a.gist for a in self.articles if a.article == article), None)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawLink:
+    """A law as a citation names it; ``name`` is how it is called in running text."""
+
+    id: str
+    title: str
+    name: str
+    repealed: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicBasis:
     """A citation with the law that it cites; ``article`` is the whole citation, ``gist`` what its article rules."""
 
-    law: PublicLaw
+    law: LawLink
     article: str | None
     gist: str | None
     role: str | None
@@ -160,6 +166,14 @@ class PowerLink:
     key: str
     name: str
     unit: UnitLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """What may be named of units and powers (by ``unit/id``): those that are published."""
+
+    units: dict[str, UnitLink]
+    powers: dict[str, PowerLink]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -403,11 +417,50 @@ class PublicPower:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PublicCatalog:
-    """All that is published. Entries are in the order in which they are listed."""
+class Dossier:
+    """All that is published of one unit. Powers are in the order of category and code, risks in that of level."""
+
+    unit: PublicUnit
+    powers: tuple[PublicPower, ...]
+    risks: tuple[PublicRisk, ...]
+
+    @property
+    def latest(self) -> str:
+        """The last date on which anything of it was published."""
+        return max(self.unit.disclosure.published, *(p.disclosure.published for p in self.powers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCity:
+    """What is published of the jurisdiction itself; laws are in the order of rank."""
 
     jurisdiction: PublicJurisdiction
     laws: tuple[PublicLaw, ...]
-    units: tuple[PublicUnit, ...]
-    powers: tuple[PublicPower, ...]
-    risks: tuple[PublicRisk, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCatalog:
+    """All that is published, unit by unit."""
+
+    city: PublicCity
+    dossiers: tuple[Dossier, ...]
+
+    @property
+    def jurisdiction(self) -> PublicJurisdiction:
+        return self.city.jurisdiction
+
+    @property
+    def laws(self) -> tuple[PublicLaw, ...]:
+        return self.city.laws
+
+    @property
+    def units(self) -> tuple[PublicUnit, ...]:
+        return tuple(d.unit for d in self.dossiers)
+
+    @property
+    def powers(self) -> tuple[PublicPower, ...]:
+        return tuple(p for d in self.dossiers for p in d.powers)
+
+    @property
+    def risks(self) -> tuple[PublicRisk, ...]:
+        return tuple(r for d in self.dossiers for r in d.risks)

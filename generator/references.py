@@ -1,27 +1,39 @@
 """Every place where one entry names another, and whether what it names exists."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple, get_args, get_type_hints
 
 from generator.catalog import Catalog
 from generator.diagnostics import Trail
 from generator.kinds import FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind
 from generator.model import Basis, Flow, FocusReference, Jurisdiction, Law, Power, Risk, RiskLedger, RuleLibrary, Unit
+from generator.once import once
 
 Target = Literal["law", "article", "unit", "department", "post", "power", "rule", "risk", "node", "field", "link"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A mention: ``path`` and ``trail`` say where it stands; ``unit`` is the unit (or law, flow, field) that the id is looked up in."""
+class Reference(NamedTuple):
+    """A mention: ``path`` and ``trail`` say where it stands; ``unit`` is the unit (or law, flow, field) that the id is looked up in;
+    ``owner`` is the unit whose file it stands in ("" in what belongs to the whole city)."""
 
     path: str
     trail: Trail
     target: Target
     unit: str
     id: str
+    owner: str = ""
+
+    @property
+    def leads_out(self) -> bool:
+        """Whether what is named is not told by the unit's own files: a law, a unit, or a power of another unit."""
+        outward = self.target in ("law", "unit") or (self.target == "power" and self.unit != self.owner)
+        return outward and self.owner != ""
+
+
+Citations = tuple[tuple[Trail, Basis], ...]
+"""The citations of an entry, each with the trail to it."""
 
 
 def split_power(unit: str, name: str) -> tuple[str, str]:
@@ -40,8 +52,21 @@ def article_of(citation: str) -> str:
     return citation[:end]
 
 
-def references(catalog: Catalog) -> Iterator[Reference]:
+@once
+def references(catalog: Catalog) -> tuple[Reference, ...]:
     """Every mention in the catalogue, file by file."""
+    return tuple(_references(catalog))
+
+
+@once
+def citations(catalog: Catalog) -> Mapping[str, Citations]:
+    """The citations in every power and every ledger, by its path."""
+    entries: list[Power | RiskLedger] = [*catalog.powers.values(), *catalog.ledgers.values()]
+    return {entry.path: tuple(bases((), entry)) for entry in entries}
+
+
+def _references(catalog: Catalog) -> Iterator[Reference]:
+    cited = citations(catalog)
     for law in catalog.laws.values():
         yield from _of_law(law)
     for unit in catalog.units.values():
@@ -50,10 +75,12 @@ def references(catalog: Catalog) -> Iterator[Reference]:
         yield from _of_library(library)
     for power in catalog.powers.values():
         yield from _of_power(power)
+        yield from _of_citations(power, cited[power.path])
     for flow in catalog.flows.values():
         yield from _of_flow(flow)
     for ledger in catalog.ledgers.values():
         yield from _of_ledger(ledger)
+        yield from _of_citations(ledger, cited[ledger.path])
 
 
 def _of_law(law: Law) -> Iterator[Reference]:
@@ -63,88 +90,96 @@ def _of_law(law: Law) -> Iterator[Reference]:
 
 def _of_unit(unit: Unit) -> Iterator[Reference]:
     if unit.parent:
-        yield Reference(unit.path, ("parent",), "unit", "", unit.parent)
+        yield Reference(unit.path, ("parent",), "unit", "", unit.parent, unit.id)
     for i, post in enumerate(unit.posts):
-        yield Reference(unit.path, ("posts", i, "department"), "department", unit.id, post.department)
+        yield Reference(unit.path, ("posts", i, "department"), "department", unit.id, post.department, unit.id)
 
 
 def _of_library(library: RuleLibrary) -> Iterator[Reference]:
     for i, rule in enumerate(library.rules):
-        yield Reference(library.path, ("rules", i, "owner"), "department", library.unit, rule.owner)
+        yield Reference(library.path, ("rules", i, "owner"), "department", library.unit, rule.owner, library.unit)
         if rule.replaced_by:
-            yield Reference(library.path, ("rules", i, "replaced_by"), "rule", library.unit, rule.replaced_by)
+            trail = ("rules", i, "replaced_by")
+            yield Reference(library.path, trail, "rule", library.unit, rule.replaced_by, library.unit)
 
 
 def _of_power(power: Power) -> Iterator[Reference]:
     path, unit = power.path, power.unit
-    yield Reference(path, ("department",), "department", unit, power.department)
+    yield Reference(path, ("department",), "department", unit, power.department, unit)
     for i, post in enumerate(power.posts):
-        yield Reference(path, ("posts", i), "post", unit, post)
+        yield Reference(path, ("posts", i), "post", unit, post, unit)
     if power.exercised_by.delegated_by:
-        yield Reference(path, ("exercised_by", "delegated_by"), "unit", "", power.exercised_by.delegated_by)
+        yield Reference(path, ("exercised_by", "delegated_by"), "unit", "", power.exercised_by.delegated_by, unit)
     for i, other in enumerate(power.exercised_by.joint_with):
-        yield Reference(path, ("exercised_by", "joint_with", i), "unit", "", other)
+        yield Reference(path, ("exercised_by", "joint_with", i), "unit", "", other, unit)
     for i, name in enumerate(power.related):
-        yield Reference(path, ("related", i), "power", *split_power(unit, name))
+        yield Reference(path, ("related", i), "power", *split_power(unit, name), unit)
     if power.status.successor:
-        yield Reference(path, ("status", "successor"), "power", *split_power(unit, power.status.successor))
+        yield Reference(path, ("status", "successor"), "power", *split_power(unit, power.status.successor), unit)
     for i, focus in enumerate(power.focus_fields):
-        yield from _of_focus(path, ("focus_fields", i), focus)
+        yield from _of_focus(power, ("focus_fields", i), focus)
     if power.review and power.review.lead_approval:
-        yield Reference(path, ("review", "lead_approval", "post"), "post", unit, power.review.lead_approval.post)
-    yield from _of_bases(path, (), power)
+        yield Reference(path, ("review", "lead_approval", "post"), "post", unit, power.review.lead_approval.post, unit)
 
 
-def _of_focus(path: str, trail: Trail, focus: FocusReference) -> Iterator[Reference]:
-    yield Reference(path, (*trail, "field"), "field", "", focus.field)
+def _of_focus(power: Power, trail: Trail, focus: FocusReference) -> Iterator[Reference]:
+    yield Reference(power.path, (*trail, "field"), "field", "", focus.field, power.unit)
     if focus.link:
-        yield Reference(path, (*trail, "link"), "link", focus.field, focus.link)
+        yield Reference(power.path, (*trail, "link"), "link", focus.field, focus.link, power.unit)
 
 
 def _of_flow(flow: Flow) -> Iterator[Reference]:
-    path, nodes = flow.path, f"{flow.unit}/{flow.id}"
-    yield Reference(path, ("power",), "power", flow.unit, flow.power)
-    yield from _of_next(path, ("start", "next"), nodes, flow.start.next)
+    path, unit = flow.path, flow.unit
+    yield Reference(path, ("power",), "power", unit, flow.power, unit)
+    yield from _of_next(flow, ("start", "next"), flow.start.next)
     for i, step in enumerate(flow.steps):
         trail: Trail = ("steps", i)
         if step.post:
-            yield Reference(path, (*trail, "post"), "post", flow.unit, step.post)
+            yield Reference(path, (*trail, "post"), "post", unit, step.post, unit)
         for j, risk in enumerate(step.risks):
-            yield Reference(path, (*trail, "risks", j), "risk", flow.unit, risk)
-        yield from _of_next(path, (*trail, "next"), nodes, step.next)
+            yield Reference(path, (*trail, "risks", j), "risk", unit, risk, unit)
+        yield from _of_next(flow, (*trail, "next"), step.next)
         for j, branch in enumerate(step.branches):
-            yield Reference(path, (*trail, "branches", j, "next"), "node", nodes, branch.next)
+            yield from _of_next(flow, (*trail, "branches", j, "next"), branch.next)
 
 
-def _of_next(path: str, trail: Trail, nodes: str, following: str | tuple[str, ...]) -> Iterator[Reference]:
+def _of_next(flow: Flow, trail: Trail, following: str | tuple[str, ...]) -> Iterator[Reference]:
+    nodes = f"{flow.unit}/{flow.id}"
     if isinstance(following, str):
-        yield Reference(path, trail, "node", nodes, following)
+        yield Reference(flow.path, trail, "node", nodes, following, flow.unit)
     else:
         for i, node in enumerate(following):
-            yield Reference(path, (*trail, i), "node", nodes, node)
+            yield Reference(flow.path, (*trail, i), "node", nodes, node, flow.unit)
 
 
 def _of_ledger(ledger: RiskLedger) -> Iterator[Reference]:
     path, unit, about = ledger.path, ledger.unit, ledger.about
     if about.power:
-        yield Reference(path, ("about", "power"), "power", unit, about.power)
+        yield Reference(path, ("about", "power"), "power", unit, about.power, unit)
     if about.post:
-        yield Reference(path, ("about", "post"), "post", unit, about.post)
+        yield Reference(path, ("about", "post"), "post", unit, about.post, unit)
     if about.department:
-        yield Reference(path, ("about", "department"), "department", unit, about.department)
+        yield Reference(path, ("about", "department"), "department", unit, about.department, unit)
     for i, risk in enumerate(ledger.risks):
         yield from _of_risk(path, ("risks", i), unit, risk)
 
 
 def _of_risk(path: str, trail: Trail, unit: str, risk: Risk) -> Iterator[Reference]:
-    yield Reference(path, (*trail, "post"), "post", unit, risk.post)
+    yield Reference(path, (*trail, "post"), "post", unit, risk.post, unit)
     if risk.focus_field:
-        yield Reference(path, (*trail, "focus_field"), "field", "", risk.focus_field)
+        yield Reference(path, (*trail, "focus_field"), "field", "", risk.focus_field, unit)
     for j, control in enumerate(risk.controls):
-        yield Reference(path, (*trail, "controls", j, "owner"), "post", unit, control.owner)
+        yield Reference(path, (*trail, "controls", j, "owner"), "post", unit, control.owner, unit)
         if control.rule:
-            yield Reference(path, (*trail, "controls", j, "rule"), "rule", unit, control.rule)
-    yield from _of_bases(path, trail, risk)
+            yield Reference(path, (*trail, "controls", j, "rule"), "rule", unit, control.rule, unit)
+
+
+def _of_citations(entry: Power | RiskLedger, cited: Citations) -> Iterator[Reference]:
+    for place, basis in cited:
+        yield Reference(entry.path, (*place, "law"), "law", "", basis.law, entry.unit)
+        if basis.article:
+            article = article_of(basis.article)
+            yield Reference(entry.path, (*place, "article"), "article", basis.law, article, entry.unit)
 
 
 def bases(trail: Trail, value: object) -> Iterator[tuple[Trail, Basis]]:
@@ -163,20 +198,16 @@ def bases(trail: Trail, value: object) -> Iterator[tuple[Trail, Basis]]:
 
 @cache
 def _citing_fields(cls: type[Any]) -> tuple[str, ...]:
-    """The fields of a model class that may hold something other than words and numbers."""
-    plain = {"str", "int", "bool", "str | None", "int | None", "bool | None", "tuple[str, ...]"}
-    return tuple(
-        f.name
-        for f in fields(cls)
-        if getattr(f.type, "__name__", str(f.type)) not in plain and str(f.type) not in plain
-    )
+    """The fields of a model class that may hold a citation, at any depth."""
+    types = get_type_hints(cls)
+    return tuple(f.name for f in fields(cls) if _may_cite(types[f.name]))
 
 
-def _of_bases(path: str, trail: Trail, value: object) -> Iterator[Reference]:
-    for place, basis in bases(trail, value):
-        yield Reference(path, (*place, "law"), "law", "", basis.law)
-        if basis.article:
-            yield Reference(path, (*place, "article"), "article", basis.law, article_of(basis.article))
+@cache
+def _may_cite(kind: Any) -> bool:
+    if is_dataclass(kind):
+        return kind is Basis or bool(_citing_fields(kind))  # type: ignore[arg-type]  # only classes come here
+    return any(_may_cite(part) for part in get_args(kind))
 
 
 class Register:

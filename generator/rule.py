@@ -5,8 +5,11 @@ docstring is its manual for clerks and reviewers (in Chinese, for it is they who
 
 - ``SOURCE``: the law and article, national standard or requirement (R1 to R17) that it rests on;
 - ``SEVERITY``: how grave its findings are unless the jurisdiction says otherwise;
-- ``check(catalog)``: yields a ``Finding`` for each fault; or ``review(catalog, told)`` for a rule about the rules, which is
-  given what all the others found.
+- ``check(catalog)``: yields a ``Finding`` for each fault inside one unit, or in what belongs to the whole city. It is given each of
+  these by itself (see ``generator.parts``) and may know no more, so that a unit's findings can be kept until the unit changes;
+- or ``survey(census)``, for what concerns several units: it is given what each of them tells of itself (``generator.census``);
+  a rule that is about both has both;
+- or ``review(core, account)``, for a rule about the rules: it is given what belongs to the whole city, and what all others found.
 """
 
 import re
@@ -14,15 +17,37 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.catalog import Catalog
+from generator.census import Census
 from generator.diagnostics import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the rules found: their names, and each finding with its rule."""
+    """A finding with its rule and its place, by itself: neither the rule nor the file is needed to make a diagnostic of it.
+
+    ``line`` and ``column`` count from 1; ``at`` is the place in the words of excuses. What is found in a file that is not sound is
+    not told further: what is missing may be in the rest.
+    """
+
+    rule: str
+    finding: Finding
+    line: int
+    column: int
+    at: str
+    is_sound: bool
+
+    @property
+    def name(self) -> tuple[str, str, str]:
+        """The (rule, file, place in words) under which an excuse for it would stand."""
+        return self.rule, self.finding.path, self.at
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the rules found: the names of all rules, and all findings."""
 
     rules: frozenset[str]
-    findings: tuple[tuple[str, Finding], ...]
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +60,15 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the runner and the manual see it; it has ``check`` or ``review``."""
+    """A rule as the runner and the manual see it; it has ``check``, ``survey`` or both, or ``review``."""
 
     name: str
     source: str
     severity: Severity
     manual: str
     check: Callable[[Catalog], Iterator[Finding]] | None
-    review: Callable[[Catalog, Told], Iterator[Finding]] | None
+    survey: Callable[[Census], Iterator[Finding]] | None
+    review: Callable[[Catalog, Account], Iterator[Finding]] | None
 
     @property
     def summary(self) -> str:

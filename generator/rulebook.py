@@ -22,5 +22,6 @@ def _rule(module_name: str) -> Rule:
         severity=module.SEVERITY,
         manual=(module.__doc__ or "").strip(),
         check=getattr(module, "check", None),
+        survey=getattr(module, "survey", None),
         review=getattr(module, "review", None),
     )

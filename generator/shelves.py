@@ -1,11 +1,12 @@
-"""A public catalogue put into order once: which powers, risks and flows stand together on which page."""
+"""The cards of a whole city put into order once: what readers look for things under."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.cards import PowerCard, RiskCard, UnitCard, UnitLine
 from generator.model import FocusField
-from generator.public import PublicBasis, PublicCatalog, PublicLaw, PublicPower, PublicRisk, PublicUnit
+from generator.public import PublicCity
 from generator.vocabulary import labels
 
 T = TypeVar("T")
@@ -13,69 +14,105 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """A power that rests on a law, and the citations by which it does."""
+    """A power that rests on a law, and the articles that it cites of it."""
 
-    power: PublicPower
-    citations: tuple[PublicBasis, ...]
+    power: PowerCard
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much is published; ``serious`` are risks of the first level."""
+
+    units: int
+    powers: int
+    flows: int
+    serious: int
+    laws: int
+    rules: int
 
 
 @dataclass(frozen=True, slots=True)
 class Shelves:
-    """Powers and risks by what readers look for them under; every mapping has an entry for each thing, if an empty one."""
+    """Units, powers and risks; every mapping has an entry for each thing that exists, if an empty one.
 
-    public: PublicCatalog
-    by_unit: Mapping[str, tuple[PublicPower, ...]]
-    by_category: Mapping[str, tuple[PublicPower, ...]]
-    by_field: Mapping[str, tuple[PublicPower, ...]]
+    Powers stand unit by unit, and those of a unit in the order of category and code.
+    """
+
+    city: PublicCity
+    units: tuple[UnitLine, ...]
+    totals: Totals
+    by_category: Mapping[str, tuple[PowerCard, ...]]
+    by_field: Mapping[str, tuple[PowerCard, ...]]
+    by_matter: Mapping[str, tuple[PowerCard, ...]]
     by_law: Mapping[str, tuple[Resting, ...]]
-    risks_by_unit: Mapping[str, tuple[PublicRisk, ...]]
+    risks: tuple[RiskCard, ...]
+    risks_by_field: Mapping[str, tuple[RiskCard, ...]]
     latest: str
 
     @property
     def fields(self) -> tuple[FocusField, ...]:
-        return self.public.jurisdiction.focus_fields
+        return self.city.jurisdiction.focus_fields
 
-    def unit(self, name: str) -> PublicUnit:
-        return next(u for u in self.public.units if u.id == name)
+    @property
+    def field_sizes(self) -> tuple[tuple[FocusField, int], ...]:
+        """Each focus field with the number of powers in it."""
+        return tuple((f, len(self.by_field[f.id])) for f in self.fields)
 
-    def latest_of(self, powers: Iterable[PublicPower]) -> str:
+    @property
+    def category_sizes(self) -> dict[str, int]:
+        return {name: len(powers) for name, powers in self.by_category.items()}
+
+    def latest_of(self, powers: Iterable[PowerCard]) -> str:
         """The last date on which any of ``powers`` was published; the whole catalogue's where there are none."""
-        return max((p.disclosure.published for p in powers), default=self.latest)
+        return max((p.published for p in powers), default=self.latest)
 
 
-def shelve(public: PublicCatalog) -> Shelves:
-    """Put ``public`` into order."""
-    by_unit: dict[str, list[PublicPower]] = {u.id: [] for u in public.units}
-    by_category: dict[str, list[PublicPower]] = {str(c): [] for c in labels("category")}
-    by_field: dict[str, list[PublicPower]] = {f.id: [] for f in public.jurisdiction.focus_fields}
-    by_law: dict[str, list[Resting]] = {law.id: [] for law in public.laws}
-    for power in public.powers:
-        by_unit[power.unit.id].append(power)
-        by_category[power.category].append(power)
-        for name in dict.fromkeys(f.field for f in power.focus_fields):
-            by_field[name].append(power)
-        for law, citations in _by_law(power).items():
-            by_law[law.id].append(Resting(power, tuple(citations)))
-    risks: dict[str, list[PublicRisk]] = {u.id: [] for u in public.units}
-    for risk in public.risks:
-        risks[risk.unit.id].append(risk)
-    dates = [p.disclosure.published for p in public.powers] + [u.disclosure.published for u in public.units]
+def shelve(city: PublicCity, units: tuple[UnitCard, ...]) -> Shelves:
+    """Put the cards of a city's units into order."""
+    fields = [f.id for f in city.jurisdiction.focus_fields]
+    by_category: dict[str, list[PowerCard]] = {str(c): [] for c in labels("category")}
+    by_matter: dict[str, list[PowerCard]] = {str(m): [] for m in labels("majorMatter")}
+    by_field: dict[str, list[PowerCard]] = {name: [] for name in fields}
+    by_law: dict[str, list[Resting]] = {law.id: [] for law in city.laws}
+    risks_by_field: dict[str, list[RiskCard]] = {name: [] for name in fields}
+    for unit in units:
+        for power in unit.powers:
+            by_category[power.category].append(power)
+            for name in dict.fromkeys(f.field for f in power.focus_fields):
+                by_field[name].append(power)
+            for matter in power.major_matters:
+                by_matter[matter].append(power)
+            for cited in power.laws:
+                by_law[cited.law].append(Resting(power, cited.articles))
+        for risk in unit.risks:
+            if risk.focus_field:
+                risks_by_field[risk.focus_field].append(risk)
+    lines = tuple(u.line for u in units)
+    dates = [line.published for line in lines] + [p.published for u in units for p in u.powers]
     return Shelves(
-        public,
-        _frozen(by_unit),
-        _frozen(by_category),
-        _frozen(by_field),
-        _frozen(by_law),
-        _frozen(risks),
-        max(dates, default=""),
+        city=city,
+        units=lines,
+        totals=_totals(city, lines),
+        by_category=_frozen(by_category),
+        by_field=_frozen(by_field),
+        by_matter=_frozen(by_matter),
+        by_law=_frozen(by_law),
+        risks=tuple(r for u in units for r in u.risks),
+        risks_by_field=_frozen(risks_by_field),
+        latest=max(dates, default=""),
     )
 
 
-def _by_law(power: PublicPower) -> dict[PublicLaw, list[PublicBasis]]:
-    grouped: dict[PublicLaw, list[PublicBasis]] = {}
-    for basis in dict.fromkeys(power.citations()):
-        grouped.setdefault(basis.law, []).append(basis)
-    return grouped
+def _totals(city: PublicCity, lines: tuple[UnitLine, ...]) -> Totals:
+    return Totals(
+        units=len(lines),
+        powers=sum(line.powers for line in lines),
+        flows=sum(line.flows for line in lines),
+        serious=sum(line.risks[1] for line in lines),
+        laws=len(city.laws),
+        rules=sum(line.rules for line in lines),
+    )
 
 
 def _frozen(lists: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:

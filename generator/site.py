@@ -1,30 +1,50 @@
-"""Composes every page and file of the site from what is disclosed, as data."""
+"""Composes every page of the site from what is disclosed, as data: each unit's pages by themselves, then those of the city."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.page import Asset, Page
+from generator.cards import card_of
+from generator.page import Draft, Page
 from generator.pages import category, checks, field, flow, home, law, power, risk, rules, unit
-from generator.public import PublicCatalog
+from generator.public import Dossier, PublicCatalog, PublicJurisdiction
 from generator.rulebook import all_rules
 from generator.shelves import Shelves, shelve
+from generator.templates import finish
 
-PAGE_KINDS: Final[tuple[Callable[[Shelves], Iterator[Page]], ...]] = (
-    home.compose,
-    category.compose,
-    power.compose,
-    unit.compose,
-    field.compose,
-    flow.compose,
-    risk.compose,
-    law.compose,
-    rules.compose,
+OF_A_UNIT: Final[tuple[Callable[[Dossier, PublicJurisdiction], Iterator[Draft]], ...]] = (
+    unit.of_unit,
+    flow.of_unit,
+    risk.of_unit,
+    rules.of_unit,
+)
+OF_THE_CITY: Final[tuple[Callable[[Shelves], Iterator[Draft]], ...]] = (
+    home.of_city,
+    category.of_city,
+    unit.of_city,
+    field.of_city,
+    flow.of_city,
+    risk.of_city,
+    law.of_city,
+    rules.of_city,
 )
 
 
-def compose(public: PublicCatalog) -> Iterator[Page | Asset]:
-    """Every page of the site, kind by kind."""
-    shelves = shelve(public)
-    for pages in PAGE_KINDS:
+def compose_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draft]:
+    """The pages of a unit, save those of its powers."""
+    for pages in OF_A_UNIT:
+        yield from pages(dossier, jurisdiction)
+
+
+def compose_city(shelves: Shelves) -> Iterator[Draft]:
+    """The pages that belong to no unit."""
+    for pages in OF_THE_CITY:
         yield from pages(shelves)
-    yield from checks.compose(shelves, all_rules())
+    yield from checks.of_city(shelves, all_rules())
+
+
+def compose(public: PublicCatalog) -> Iterator[Page]:
+    """Every page of the site, all in one go."""
+    yield from map(finish, compose_city(shelve(public.city, tuple(card_of(d) for d in public.dossiers))))
+    for dossier in public.dossiers:
+        yield from power.of_powers(dossier.powers, public.jurisdiction)
+        yield from map(finish, compose_unit(dossier, public.jurisdiction))

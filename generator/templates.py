@@ -10,6 +10,8 @@ import jinja2
 from markupsafe import Markup
 
 from generator import address, flowchart, vocabulary
+from generator.leaves import LONGEST
+from generator.page import Draft, Page
 
 
 def site_templates() -> Path:
@@ -29,7 +31,12 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    environment.globals |= {"address": address, "labels": vocabulary.labels, "flowchart": flowchart}
+    environment.globals |= {
+        "address": address,
+        "labels": vocabulary.labels,
+        "flowchart": flowchart,
+        "LONGEST_LIST": LONGEST,
+    }
     environment.filters |= {
         "label": lambda value, name: vocabulary.label(name, value),
         "source": vocabulary.source_in_words,
@@ -49,6 +56,11 @@ def render(template: str, here: str, values: Mapping[str, Any]) -> Markup:
         return address.relative(here, target)
 
     return Markup(_environment().get_template(template).render({**values, "to": to}))  # noqa: S704  # autoescaped
+
+
+def finish(draft: Draft) -> Page:
+    """The page of which ``draft`` has all but the body."""
+    return draft.with_body(render(draft.template, draft.address, draft.values))
 
 
 def day(date: str) -> str:

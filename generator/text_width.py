@@ -5,6 +5,7 @@ over the usual interface fonts.
 """
 
 import unicodedata
+from functools import cache, lru_cache
 from typing import Final
 
 _NARROW: Final = frozenset("iljft.,:;'|!()[] ")
@@ -17,6 +18,7 @@ def width(text: str) -> float:
     return sum(map(_glyph, text))
 
 
+@cache
 def _glyph(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WFA":
         return 1.0
@@ -25,7 +27,8 @@ def _glyph(character: str) -> float:
     return 0.72 if character.isupper() else 0.62
 
 
-def wrap(text: str, widest: float) -> list[str]:
+@lru_cache(maxsize=4096)  # posts and duties come again and again
+def wrap(text: str, widest: float) -> tuple[str, ...]:
     """``text`` in as few lines of at most ``widest`` em as can be, of about the same length.
 
     Lines break between Chinese characters, not inside words of letters and digits; punctuation does not begin a line. What
@@ -37,7 +40,7 @@ def wrap(text: str, widest: float) -> list[str]:
     goal = min(width(text) / count, widest)
     while len(lines := _fill(pieces, goal)) > count:
         goal = min(goal + 0.5, widest)
-    return lines
+    return tuple(lines)
 
 
 def _pieces(text: str) -> list[str]:
@@ -62,9 +65,11 @@ def _is_word(character: str) -> bool:
 
 
 def _fill(pieces: list[str], widest: float) -> list[str]:
-    lines = [""]
+    lines, wide = [""], 0.0
     for piece in pieces:
-        if lines[-1] and width((lines[-1] + piece).rstrip()) > widest:
+        if lines[-1] and wide + width(piece.rstrip()) > widest:
             lines.append("")
+            wide = 0.0
         lines[-1] += piece
+        wide += width(piece)
     return [line.strip() for line in lines]

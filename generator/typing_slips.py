@@ -58,6 +58,11 @@ def _from_gbk(raw: bytes, before: str) -> str | None:
         return None
 
 
+def any_in(text: str) -> bool:
+    """Whether ``hidden_characters`` or ``fullwidth_colons`` have anything to tell of ``text``: a quick question, mostly a no."""
+    return bool(_HIDDEN.search(text) or ("：" in text and _FULLWIDTH_COLON.search(text)))
+
+
 def hidden_characters(path: str, text: str) -> list[Diagnostic]:
     """Characters that nobody sees and that change what is read, bidirectional overrides (UAX #9) among them."""
     hint = _("Delete it; it often comes along when text is pasted from Word or a web page.")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Final, TypeVar
 
@@ -10,6 +10,8 @@ NAME_FIELDS: Final = frozenset({"name", "short_name", "other_names", "title", "s
 """The fields of a catalogue that hold names."""
 
 _ALIKE: Final = 0.6
+_TELLING: Final = 24
+_STOPS: Final = str.maketrans("；;\n", "。。。")
 _OPENERS: Final = {
     "（": "）)",
     "(": "）)",
@@ -24,15 +26,6 @@ _OPENERS: Final = {
 _MARK: Final = re.compile("[（()）《》〈〉“”〔〕【】「」『』]")
 _NUMBER_BEFORE: Final = re.compile(r"(?:^|[\s。；，、：])[0-9A-Za-z一二三四五六七八九十]{1,3}\Z")
 
-
-class _Everything:
-    """A container that holds whatever is asked for."""
-
-    def __contains__(self, _thing: object) -> bool:
-        return True
-
-
-_EVERY: Final = _Everything()
 
 Thing = TypeVar("Thing")
 Place = tuple[str | int, ...]
@@ -55,28 +48,22 @@ def field_of(trail: Place) -> str:
     return next((step for step in reversed(trail) if isinstance(step, str)), "")
 
 
-def texts(data: object, is_wanted: Callable[[str], object], fields: Container[str] = _EVERY) -> list[tuple[Place, str]]:
-    """The texts inside YAML data that are wanted, in fields of these names (the texts of a list stand in the list's field),
-    each with the way to it: what ``strings`` finds, faster where little is wanted."""
-    found: list[tuple[Place, str]] = []
-
-    def gather(value: object, trail: Place, field: str) -> None:
-        steps: Iterable[tuple[str | int, object]]
-        steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        for step, child in steps:
-            own = step if isinstance(step, str) else field
-            if not isinstance(child, str):
-                gather(child, (*trail, step), own)
-            elif own in fields and is_wanted(child):
-                found.append(((*trail, step), child))
-
-    gather(data, (), "")
-    return found
+def bare(text: str) -> str:
+    """The text without spaces, punctuation and other signs."""
+    return "".join(filter(str.isalnum, text))
 
 
 def plain(name: str) -> str:
     """A name without what nobody hears in it: spaces, and the width of letters, digits and punctuation (Unicode NFKC)."""
     return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text that are too long to be the same as another by chance or by law."""
+    for sentence in text.translate(_STOPS).split("。"):
+        trimmed = sentence.strip()
+        if len(trimmed) >= _TELLING:
+            yield trimmed
 
 
 def are_alike(name: str, other: str) -> bool:

@@ -96,7 +96,7 @@ class _Builder:
         if self._stack and self._stack[-1].expects_key:
             self._key(self._stack[-1], event)
             return
-        value = _resolve(event.value) if event.implicit[0] and not event.style else event.value
+        value = resolve(event.value) if event.implicit[0] and not event.style else event.value
         self.seen = self.seen or value is not None
         self._put(value, _place(event))
 
@@ -183,7 +183,7 @@ def _place(event: yaml.Event) -> Place:
     return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
 
 
-def _resolve(text: str) -> Value:
+def resolve(text: str) -> Value:
     """What a scalar without quotes means."""
     if text in ("true", "false"):
         return text == "true"

@@ -10,12 +10,12 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 import yaml
+from builds import build
 
 from generator import catalog, model, public, schema
 from generator.check import check
 from generator.disclose import disclose, has_passed_review
 from generator.kinds import EXCUSE, FLOW, JURISDICTION, KINDS, POWER, RISKS, RULES, Identity, Kind, identify
-from generator.publish import replace_folder
 from generator.source import read
 
 Trail = tuple[str | int, ...]
@@ -213,8 +213,6 @@ def _bytes_of(site: Path) -> Iterator[tuple[Path, bytes]]:
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory, sample_copier: Any) -> tuple[Path, Canaries, set[str]]:
     """The built site of a copy full of canaries, the canaries, and the ids of powers that are drafts."""
-    from generator import mkdocs_plugin  # noqa: PLC0415  # MkDocs is imported where it is needed
-
     root = sample_copier(tmp_path_factory.mktemp("canaries"))
     canaries = Canaries()
     _plant(root, canaries)
@@ -222,8 +220,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory, sample_copier: Any) -> tup
     assert verdict.is_publishable, verdict.diagnostics[:5]
     drafts = {p.id for p in verdict.catalog.powers.values() if not has_passed_review(p.review)}
     site = root / "site"
-    settings = Path(__file__).parent.parent / "mkdocs.yml"
-    assert replace_folder(site, lambda fresh: mkdocs_plugin.build(settings, root, fresh, lambda _what, _done: None))
+    assert build(root, root / "cache", site).files
     return site, canaries, drafts
 
 

@@ -22,6 +22,7 @@ from generator.flow_graph import (
     reach,
     reachable,
     returns,
+    shape,
     with_duty,
     without_returns,
 )
@@ -228,3 +229,13 @@ def test_hours_add_up_with_all_and_days_of_two_kinds_do_not() -> None:
     assert addable("day", "hour")
     assert addable("day", "day")
     assert not addable("day", "workday")
+
+
+def test_a_shape_is_what_is_left_without_words() -> None:
+    def shape_of(flow: Flow) -> tuple[object, ...]:
+        return shape(flow, graph_of(flow))
+
+    own = shape_of(_flow(*_line("a", "b")))
+    assert shape_of(_flow(*_line("c", "d"), start="c")) == own
+    assert shape_of(_flow(*_line("a", "b", "c"))) != own
+    assert shape_of(_flow(_step("a", following="b", duty="accept"), _step("b", following="x"))) != own

@@ -200,7 +200,7 @@ def _documents_to_mutate() -> st.SearchStrategy[tuple[str, int, int]]:
 
 
 def _mutated(path: str, seed: int, count: int) -> Any:
-    chance = random.Random(seed)  # noqa: S311  # tests need no secrets
+    chance = random.Random(seed)  # tests need no secrets
     data = parse(path, (BASE / path).read_bytes()).data
     for _ in range(count):
         data = _mutate(data, chance)

@@ -3,11 +3,13 @@
 import os
 import random
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator import quick_yaml, yaml_tree
 from generator.diagnostics import Severity
 from generator.source import LARGEST_FILE, Document, parse, read
 
@@ -55,6 +57,36 @@ def test_a_trail_leads_to_its_value_or_to_the_nearest_thing_around_it(
 
 
 @pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        (b"\xef\xbb\xbfx: 0\na: 1", (2, 4)),
+        (b"x: 0\r\na: 1\r\n", (2, 4)),
+        (b"x: 0\ra: 1\r", (2, 4)),
+        ("甲: 0\na: 1\n".encode("gbk"), (2, 4)),
+        ("甲: 0\na: 1\n".encode("utf-16"), (2, 4)),
+        ("甲: \u200b0\na:\u200b1\n".encode(), (2, 4)),
+        (b"x: &x 0\na: 1\nx: 2\n", (2, 4)),
+        (b"x: 0\na: 1\n]", (2, 4)),
+        (b"x: 0\n]\na: 1\n", (1, 1)),
+        (b"\0\xff", (1, 1)),
+    ],
+    ids=range(10),
+)
+def test_places_are_known_of_what_was_understood_of_a_faulty_file(raw: bytes, place: tuple[int, int]) -> None:
+    document = parse("entry.yml", raw)
+    assert document.faults or b"\r" in raw
+    assert document.place(("a",)) == place
+
+
+def test_places_are_sought_once_and_only_when_one_is_asked_for() -> None:
+    with patch.object(yaml_tree, "build", wraps=yaml_tree.build) as build:
+        document = parse("entry.yml", b"a: 1\nb: 2\n")
+        assert build.call_count == 0
+        assert (document.place(("a",)), document.place(("b",))) == ((1, 4), (2, 4))
+        assert build.call_count == 1
+
+
+@pytest.mark.parametrize(
     ("raw", "data", "told"),
     [
         (b"", None, [("empty-file", 1, 1)]),
@@ -63,6 +95,7 @@ def test_a_trail_leads_to_its_value_or_to_the_nearest_thing_around_it(
         (b"\xef\xbb\xbfa: 1", {"a": 1}, [("byte-order-mark", 1, 1)]),
         (b"a: 1\r\nb: 2\r\n", {"a": 1, "b": 2}, []),
         (b"a: 1\rb: 2\ra: 3\r", {"a": 1, "b": 2}, [("duplicate-key", 3, 1)]),
+        ("a: 1\r b：2\r".encode(), {"a": "1 b：2"}, [("fullwidth-colon", 2, 3)]),
         ("a: |-\r\n  甲\r\n  乙\r\n".encode(), {"a": "甲\n乙"}, []),
         ("a: “甲: 乙”\r\n".encode(), {"a": "“甲"}, [("fullwidth-quote", 1, 4)]),
         ("甲: 1\nb: 2\n".encode("gbk"), {"甲": 1, "b": 2}, [("not-utf8", 1, 1)]),
@@ -71,7 +104,7 @@ def test_a_trail_leads_to_its_value_or_to_the_nearest_thing_around_it(
         ("a\u200b: 1\nb: 2\u200b".encode(), {"a": 1, "b": 2}, [("hidden-character", 1, 2), ("hidden-character", 2, 5)]),
         ("- name：甲\n".encode(), ["name：甲"], [("fullwidth-colon", 1, 7)]),
     ],
-    ids=range(13),
+    ids=range(14),
 )  # fmt: skip
 def test_all_that_is_wrong_with_a_text_is_told_in_its_order(
     raw: bytes, data: object, told: list[tuple[str, int, int]]
@@ -88,6 +121,13 @@ def test_a_file_may_be_as_large_as_the_limit_and_no_larger() -> None:
     assert (larger.data, _told(larger)) == (None, [("file-too-large", 1, 1)])
 
 
+@pytest.mark.parametrize("size", [0, 64 * 1024 - 1, 64 * 1024, 64 * 1024 + 1, LARGEST_FILE, LARGEST_FILE + 1])
+def test_a_file_of_any_size_is_read_as_its_bytes_are(tmp_path: Path, size: int) -> None:
+    raw = b"a: 1\nb: " + b"x" * (size - 8) if size else b""
+    (tmp_path / "entry.yml").write_bytes(raw)
+    assert read(tmp_path, "entry.yml") == parse("entry.yml", raw)
+
+
 def test_a_file_without_an_end_is_read_up_to_the_limit_only() -> None:
     document = read(Path("/dev"), "zero")
     assert (document.data, _told(document)) == (None, [("file-too-large", 1, 1)])
@@ -102,16 +142,24 @@ def test_a_file_that_is_gone_is_a_document_with_a_fault(tmp_path: Path) -> None:
 @given(raw=st.binary(max_size=200) | st.text(max_size=100).map(lambda t: t.encode("utf-8", "surrogatepass")))
 def test_any_bytes_are_read(raw: bytes) -> None:
     _assert_is_told_well(parse("entry.yml", raw))
+    _assert_is_the_same_without_haste(raw)
 
 
 @settings(max_examples=EXAMPLES, deadline=None, derandomize=not LONG)
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 6))
 def test_a_file_of_the_sample_is_read_however_it_is_spoilt(seed: int, count: int) -> None:
-    chance = random.Random(seed)  # noqa: S311  # tests need no secrets
+    chance = random.Random(seed)  # tests need no secrets
     raw = chance.choice(SAMPLE).read_bytes()[:6000]
     for _ in range(count):
         raw = _spoil(raw, chance)
     _assert_is_told_well(parse("entry.yml", raw))
+    _assert_is_the_same_without_haste(raw)
+
+
+def test_no_file_of_the_sample_needs_the_careful_reader() -> None:
+    with patch.object(yaml_tree, "build", wraps=yaml_tree.build) as build:
+        assert all(parse("entry.yml", path.read_bytes()).faults == () for path in SAMPLE)
+    assert build.call_count == 0
 
 
 def _spoil(raw: bytes, chance: random.Random) -> bytes:
@@ -129,3 +177,12 @@ def _assert_is_told_well(document: Document) -> None:
     )
     if document.data is None:
         assert document.faults
+
+
+def _assert_is_the_same_without_haste(raw: bytes) -> None:
+    """What the quick reader lets pass is what the careful one says, down to the type of each value."""
+    document = parse("entry.yml", raw)
+    with patch.object(quick_yaml, "load", return_value=None):
+        careful = parse("entry.yml", raw)
+    assert document == careful
+    assert repr(document.data) == repr(careful.data)

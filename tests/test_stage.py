@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from builds import build
 
-from generator import mkdocs_plugin
 from generator.public import PublicCatalog
 from generator.site import compose
 from generator.stage import stage
@@ -21,8 +21,8 @@ def both(tmp_path_factory: pytest.TempPathFactory, public: PublicCatalog, root: 
     command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", "site"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, env={"NO_MKDOCS_2_WARNING": "1", "PATH": ""})
     ours = tmp_path_factory.mktemp("plugin")
-    assert mkdocs_plugin.build(root / "mkdocs.yml", root, ours, lambda _what, _done: None)
-    return ours, folder / "site"
+    assert build(root, ours / "cache", ours / "site").files
+    return ours / "site", folder / "site"
 
 
 def test_the_staged_files_give_the_same_site(both: tuple[Path, Path]) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import typing_slips, yaml_tree
 from generator.diagnostics import Diagnostic
@@ -158,3 +160,10 @@ def test_a_slip_that_is_made_throughout_a_file_is_told_of_only_some_times() -> N
     assert len(typing_slips.fullwidth_colons("entry.yml", "a：1\n" * 500)) == MOST_FAULTS
     assert len(typing_slips.hidden_characters("entry.yml", "\u200b" * 500)) == MOST_FAULTS
     assert len(_explain("a: 1\nb: {\n" + "\tc: 1\n" * 500)) == MOST_FAULTS
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(text=st.text(alphabet="a_A：: -\t\n甲\u200b\u007f", max_size=8))
+def test_the_quick_question_for_slips_is_answered_as_the_long_one(text: str) -> None:
+    told = [*typing_slips.hidden_characters("entry.yml", text), *typing_slips.fullwidth_colons("entry.yml", text)]
+    assert typing_slips.any_in(text) is bool(told)

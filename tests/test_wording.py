@@ -2,20 +2,13 @@
 
 import pytest
 
-from generator.wording import are_alike, field_of, plain, repeated, strings, texts, unpaired
+from generator.wording import are_alike, bare, field_of, plain, repeated, sentences, strings, unpaired
 
 DATA = {"name": "甲", "list": ["乙", {"title": "丙"}], "number": 1, "nothing": None}
 
 
 def test_every_text_is_found_with_the_way_to_it() -> None:
     assert list(strings(DATA)) == [(("name",), "甲"), (("list", 0), "乙"), (("list", 1, "title"), "丙")]
-    assert texts(DATA, bool) == list(strings(DATA))
-
-
-def test_texts_are_picked_by_field_and_by_what_they_say() -> None:
-    assert texts(DATA, bool, {"list"}) == [(("list", 0), "乙")]
-    assert texts(DATA, lambda text: text == "丙") == [(("list", 1, "title"), "丙")]
-    assert texts("甲", bool) == []
 
 
 def test_a_field_is_the_last_name_on_the_way() -> None:
@@ -31,6 +24,18 @@ def test_names_are_plain_without_spaces_and_widths() -> None:
 def test_names_that_differ_a_little_are_alike() -> None:
     assert are_alike("建筑工程施工许可", "建筑工程施工许可证核发")
     assert not are_alike("建筑工程施工许可证核发", "占用、挖掘城市道路审批")
+
+
+def test_bare_words_have_no_signs() -> None:
+    assert bare("第1号：《窗口 （东）》。") == "第1号窗口东"
+
+
+def test_only_sentences_that_are_not_the_same_by_chance_count() -> None:
+    long, other = (
+        "收到申请后五个工作日内到现场查看并把看到的情况写进勘查记录",
+        "材料不齐的当场一次告知要补哪些材料以及到哪里去补这些材料",
+    )
+    assert list(sentences(f"受理。{long}； {other}\n公开。")) == [long, other]
 
 
 def test_what_is_repeated_comes_with_the_first() -> None:

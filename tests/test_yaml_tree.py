@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from yaml_texts import DATA, STRANGE_TEXT, written
 
 from generator.diagnostics import Diagnostic
 from generator.yaml_tree import DEEPEST_NESTING, MOST_FAULTS, Place, Tree, Value, build
@@ -230,32 +230,6 @@ def test_a_syntax_error_leaves_what_was_understood_before_it() -> None:
 # --- against PyYAML's own writer ------------------------------------------------
 
 
-class _Plain(yaml.SafeDumper):
-    """Writes what is the same twice out twice."""
-
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002  # PyYAML's signature
-        return True
-
-
-TEXT = st.characters(exclude_characters="\x85\u2028\u2029", exclude_categories=["Cs"])
-"""No line breaks of YAML 1.1: PyYAML itself does not read back what it writes; files that hold them are told of before."""
-
-SCALARS = (
-    st.text(TEXT, max_size=40)
-    | st.sampled_from(
-        ["true", "null", "~", "012", "12:30", "NO", "- a", "a: b", "#", "“甲”", "'", "2026-01-01", " ", "=", "<<"]
-    )
-    | st.integers(min_value=-(10**15) + 1, max_value=10**15 - 1)
-    | st.booleans()
-    | st.none()
-)
-DATA = st.recursive(
-    SCALARS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(TEXT, max_size=12), inner, max_size=4),
-    max_leaves=20,
-).filter(lambda data: data is not None)
-
-
 def _offset(text: str, line: int, column: int) -> int:
     return sum(len(part) + 1 for part in text.split("\n")[: line - 1]) + column - 1
 
@@ -290,16 +264,14 @@ def _assert_places(text: str, value: Value, place: Place, name: str | None = Non
 @settings(max_examples=EXAMPLES, deadline=None, derandomize=not LONG)
 @given(data=DATA)
 def test_what_pyyaml_writes_is_read_back_with_the_place_of_every_value(flow_style: bool | None, data: Value) -> None:
-    text = yaml.dump(
-        data, Dumper=_Plain, allow_unicode=True, default_flow_style=flow_style, width=10**9, sort_keys=False
-    )
+    text = written(data, flow_style)
     tree = _tree(text)
     assert (tree.data, tree.faults) == (data, ())
     _assert_places(text, tree.data, tree.top)
 
 
 @settings(max_examples=EXAMPLES, deadline=None, derandomize=not LONG)
-@given(text=st.text(alphabet="ab01-:[]{},#&*!|>'\"%@` \n\t?~<.：“”甲", max_size=60))
+@given(text=STRANGE_TEXT)
 def test_any_text_becomes_a_tree_or_a_syntax_error(text: str) -> None:
     tree, problem = build("entry.yml", text)
     assert problem is None or isinstance(problem, yaml.YAMLError)

@@ -1,1 +1,1 @@
-"""The kinds of page: one file a kind, each with ``compose(shelves)`` that yields its pages."""
+"""The kinds of page: one file a kind, with ``of_city(shelves)``, ``of_unit(dossier, jurisdiction)`` or both, which yield its pages."""

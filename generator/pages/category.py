@@ -3,30 +3,39 @@
 from collections.abc import Iterator
 
 from generator import address
-from generator.page import Metadata, Page
+from generator.leaves import leaves
+from generator.page import Draft, Metadata
 from generator.shelves import Shelves
-from generator.templates import render
 from generator.vocabulary import label
 
 
-def compose(shelves: Shelves) -> Iterator[Page]:
-    public = shelves.public
-    publisher = public.jurisdiction.publisher.name
-    yield Page(
+def of_city(shelves: Shelves) -> Iterator[Draft]:
+    jurisdiction = shelves.city.jurisdiction
+    publisher = jurisdiction.publisher.name
+    yield Draft(
         address=address.POWERS,
         kind="powers",
         title="职权目录",
-        description=f"{public.jurisdiction.name}各单位公开的全部职权，按权力类别和单位查找。",
-        body=render("powers.html.j2", address.POWERS, {"shelves": shelves, "public": public}),
+        description=f"{jurisdiction.name}各单位公开的全部职权，按权力类别和单位查找。",
+        template="powers.html.j2",
+        values={
+            "totals": shelves.totals,
+            "units": shelves.units,
+            "categories": shelves.category_sizes,
+            "fields": shelves.field_sizes,
+        },
         metadata=Metadata("职权目录", shelves.latest, publisher),
     )
     for name, powers in shelves.by_category.items():
-        here, title = address.category(name), label("category", name)
-        yield Page(
-            address=here,
-            kind="category",
-            title=title,
-            description=f"{public.jurisdiction.name}各单位的{title}职权。",
-            body=render("category.html.j2", here, {"title": title, "powers": powers, "public": public}),
-            metadata=Metadata("职权目录", shelves.latest_of(powers), publisher),
-        )
+        title = label("category", name)
+        for leaf in leaves(address.category(name), powers):
+            values = {"title": title, "leaf": leaf, "count": len(powers), "jurisdiction": jurisdiction}
+            yield Draft(
+                address=leaf.here,
+                kind="category",
+                title=f"{title}{leaf.suffix}",
+                description=f"{jurisdiction.name}各单位的{title}职权。",
+                template="category.html.j2",
+                values=values,
+                metadata=Metadata("职权目录", shelves.latest_of(leaf.items), publisher),
+            )

@@ -3,28 +3,31 @@
 from collections.abc import Iterator
 
 from generator import address
-from generator.page import Metadata, Page
+from generator.page import Draft, Metadata
+from generator.public import Dossier, PublicJurisdiction
 from generator.shelves import Shelves
-from generator.templates import render
 
 
-def compose(shelves: Shelves) -> Iterator[Page]:
-    public = shelves.public
-    yield Page(
+def of_city(shelves: Shelves) -> Iterator[Draft]:
+    yield Draft(
         address=address.FLOWS,
         kind="flows",
         title="流程图",
         description="每项职权一张流程图：谁来办、办什么、多久办完。",
-        body=render("flows.html.j2", address.FLOWS, {"shelves": shelves, "public": public}),
-        metadata=Metadata("流程图", shelves.latest, public.jurisdiction.publisher.name),
+        template="flows.html.j2",
+        values={"units": shelves.units},
+        metadata=Metadata("流程图", shelves.latest, shelves.city.jurisdiction.publisher.name),
     )
-    for unit in public.units:
-        here, powers = address.flows(unit.id), shelves.by_unit[unit.id]
-        yield Page(
-            address=here,
-            kind="unit-flows",
-            title=f"{unit.short_name}的流程图",
-            description=f"{unit.name}各项职权的运行流程图。",
-            body=render("unit_flows.html.j2", here, {"unit": unit, "powers": powers, "public": public}),
-            metadata=Metadata("流程图", shelves.latest_of(powers), unit.name),
-        )
+
+
+def of_unit(dossier: Dossier, _jurisdiction: PublicJurisdiction) -> Iterator[Draft]:
+    unit, here = dossier.unit, address.flows(dossier.unit.id)
+    yield Draft(
+        address=here,
+        kind="unit-flows",
+        title=f"{unit.short_name}的流程图",
+        description=f"{unit.name}各项职权的运行流程图。",
+        template="unit_flows.html.j2",
+        values={"unit": unit, "powers": dossier.powers},
+        metadata=Metadata("流程图", dossier.latest, unit.name),
+    )

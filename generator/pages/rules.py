@@ -3,38 +3,42 @@
 from collections.abc import Iterator
 
 from generator import address
-from generator.page import Metadata, Page
-from generator.public import PublicUnit
+from generator.leaves import leaves
+from generator.page import Draft, Metadata
+from generator.public import Dossier, PublicJurisdiction
 from generator.shelves import Shelves
-from generator.templates import render
 
 
-def compose(shelves: Shelves) -> Iterator[Page]:
-    public = shelves.public
-    yield Page(
-        address=address.RULES,
-        kind="rules",
-        title="制度库",
-        description="各单位用来管住权力的内部制度，以及六项工作制度建立的情况。",
-        body=render("rules.html.j2", address.RULES, {"public": public}),
-        metadata=Metadata("制度库", shelves.latest, public.jurisdiction.publisher.name),
-    )
-    for unit in public.units:
-        here = address.rules(unit.id)
-        yield Page(
-            address=here,
-            kind="unit-rules",
-            title=f"{unit.short_name}制度库",
-            description=f"{unit.name}的内部管理制度。",
-            body=render("unit_rules.html.j2", here, {"unit": unit, "backed": _backed(shelves, unit)}),
-            metadata=Metadata("制度库", unit.disclosure.published, unit.name),
+def of_city(shelves: Shelves) -> Iterator[Draft]:
+    for leaf in leaves(address.RULES, shelves.units):
+        yield Draft(
+            address=leaf.here,
+            kind="rules",
+            title=f"制度库{leaf.suffix}",
+            description="各单位用来管住权力的内部制度，以及六项工作制度建立的情况。",
+            template="rules.html.j2",
+            values={"leaf": leaf},
+            metadata=Metadata("制度库", shelves.latest, shelves.city.jurisdiction.publisher.name),
         )
 
 
-def _backed(shelves: Shelves, unit: PublicUnit) -> dict[str, int]:
-    """How many published controls rest on each rule of ``unit``."""
-    counts = {rule.id: 0 for rule in unit.rules}
-    for risk in shelves.risks_by_unit[unit.id]:
+def of_unit(dossier: Dossier, _jurisdiction: PublicJurisdiction) -> Iterator[Draft]:
+    unit, here = dossier.unit, address.rules(dossier.unit.id)
+    yield Draft(
+        address=here,
+        kind="unit-rules",
+        title=f"{unit.short_name}制度库",
+        description=f"{unit.name}的内部管理制度。",
+        template="unit_rules.html.j2",
+        values={"unit": unit, "backed": _backed(dossier)},
+        metadata=Metadata("制度库", unit.disclosure.published, unit.name),
+    )
+
+
+def _backed(dossier: Dossier) -> dict[str, int]:
+    """How many published controls rest on each rule of the unit."""
+    counts = {rule.id: 0 for rule in dossier.unit.rules}
+    for risk in dossier.risks:
         for control in risk.controls:
             if control.rule:
                 counts[control.rule.id] += 1

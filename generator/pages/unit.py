@@ -3,37 +3,44 @@
 from collections.abc import Iterator
 
 from generator import address
-from generator.page import Metadata, Page
+from generator.cards import power_card
+from generator.leaves import leaves
+from generator.page import Draft, Metadata
+from generator.public import Dossier, PublicJurisdiction
 from generator.shelves import Shelves
-from generator.templates import render
 
 
-def compose(shelves: Shelves) -> Iterator[Page]:
-    public = shelves.public
-    yield Page(
-        address=address.UNITS,
-        kind="units",
-        title="单位",
-        description=f"{public.jurisdiction.name}公开职权的全部单位。",
-        body=render("units.html.j2", address.UNITS, {"shelves": shelves, "public": public}),
-        metadata=Metadata("单位", shelves.latest, public.jurisdiction.publisher.name),
-    )
-    for unit in public.units:
-        here = address.unit(unit.id)
-        values = {
-            "unit": unit,
-            "powers": shelves.by_unit[unit.id],
-            "risks": shelves.risks_by_unit[unit.id],
-            "public": public,
-        }
-        yield Page(
-            address=here,
-            kind="unit",
-            title=unit.name,
-            description=unit.mission.splitlines()[0],
-            body=render("unit.html.j2", here, values),
-            metadata=Metadata(
-                "单位", unit.disclosure.published, unit.name, unit.disclosure.index_number, (unit.name, unit.short_name)
-            ),
-            path=unit.path,
+def of_city(shelves: Shelves) -> Iterator[Draft]:
+    jurisdiction = shelves.city.jurisdiction
+    for leaf in leaves(address.UNITS, shelves.units):
+        yield Draft(
+            address=leaf.here,
+            kind="units",
+            title=f"单位{leaf.suffix}",
+            description=f"{jurisdiction.name}公开职权的全部单位。",
+            template="units.html.j2",
+            values={"leaf": leaf, "count": shelves.totals.units, "jurisdiction": jurisdiction},
+            metadata=Metadata("单位", shelves.latest, jurisdiction.publisher.name),
         )
+
+
+def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draft]:
+    unit, here = dossier.unit, address.unit(dossier.unit.id)
+    values = {
+        "unit": unit,
+        "powers": [power_card(p) for p in dossier.powers],
+        "risks": dossier.risks,
+        "jurisdiction": jurisdiction,
+    }
+    yield Draft(
+        address=here,
+        kind="unit",
+        title=unit.name,
+        description=unit.mission.splitlines()[0],
+        template="unit.html.j2",
+        values=values,
+        metadata=Metadata(
+            "单位", unit.disclosure.published, unit.name, unit.disclosure.index_number, (unit.name, unit.short_name)
+        ),
+        path=unit.path,
+    )

@@ -33,7 +33,7 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import circles, graph_of
+from generator.flow_graph import circles, graphs
 from generator.i18n import _, in_quotes
 
 SOURCE: Final = "R6"
@@ -42,10 +42,11 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for flow in catalog.flows.values():
-        graph = graph_of(flow)
-        circle = circles(graph)
-        for edge in graph.edges if graph.is_whole else ():
-            if edge.at_most and circle[edge.source] != circle[edge.target]:
+        graph = graphs(catalog)[flow.path]
+        counted = [edge for edge in graph.edges if edge.at_most] if graph.is_whole else []
+        circle = circles(graph) if counted else {}
+        for edge in counted:
+            if circle[edge.source] != circle[edge.target]:
                 message = _("{node} does not lead back here; there is nothing to count.").format(
                     node=in_quotes(edge.target)
                 )

@@ -25,7 +25,7 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.references import bases
+from generator.references import citations
 
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.ERROR
@@ -36,7 +36,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if not power.is_held:
             continue
         published, told = power.disclosure.published, set[str]()
-        for trail, basis in bases((), power):
+        for trail, basis in citations(catalog)[power.path]:
             law = catalog.laws.get(basis.law)
             if law and not law.version and law.effective > published and law.id not in told:
                 told.add(law.id)

@@ -37,36 +37,27 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.model import Basis, Law, Power, RiskLedger
-from generator.references import bases
+from generator.model import Law
 
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    latest = max((p.disclosure.published for p in catalog.powers.values()), default="")
-    repealed = {law.id: law for law in catalog.laws.values() if law.repealed and law.repealed <= latest}
-    for entry in _living(catalog):
-        for trail, basis in bases((), entry):
-            if basis.law in repealed:
-                yield Finding(entry.path, (*trail, "law"), *_words(repealed[basis.law], basis))
+def survey(census: Census) -> Iterator[Finding]:
+    laws = census.core.laws
+    for told in census.returns.values():
+        for path, trail, law, article in told.repealed:
+            if (laws[law].repealed or "") <= census.latest:
+                yield Finding(path, (*trail, "law"), *_words(laws[law], article))
 
 
-def _living(catalog: Catalog) -> Iterator[Power | RiskLedger]:
-    """The powers that are held, and the risks of all but powers that are not."""
-    gone = {key for key, power in catalog.powers.items() if not power.is_held}
-    yield from (power for key, power in catalog.powers.items() if key not in gone)
-    yield from (ledger for ledger in catalog.ledgers.values() if (ledger.unit, ledger.about.power or "") not in gone)
-
-
-def _words(law: Law, basis: Basis) -> tuple[str, str]:
+def _words(law: Law, article: str | None) -> tuple[str, str]:
     message = _("{law} was repealed on {date}.").format(law=in_quotes(law.title), date=law.repealed)
     if law.replaced_by:
         hint = _("Rest on {successor}, which replaced it, and have the power reviewed again.")
         return message, hint.format(successor=law.replaced_by)
     hint = _("Rest on a law in force, or cancel the power; {article} no longer supports it.")
-    return message, hint.format(article=basis.article or law.title)
+    return message, hint.format(article=article or law.title)

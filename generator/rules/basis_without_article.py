@@ -24,7 +24,7 @@ from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
 from generator.model import Power, RiskLedger
-from generator.references import bases
+from generator.references import citations
 
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.ERROR
@@ -35,7 +35,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     living = [p for p in catalog.powers.values() if p.is_held]
     entries: list[Power | RiskLedger] = [*living, *catalog.ledgers.values()]
     for entry in entries:
-        for trail, basis in bases((), entry):
+        for trail, basis in citations(catalog)[entry.path]:
             if basis.law in numbered and not basis.article and trail[0] != "fees":
                 message = _("The citation of {law} names no article.").format(law=in_quotes(numbered[basis.law]))
                 yield Finding(entry.path, trail, message, _("Write article, as in 第三十条第二款."))

@@ -47,6 +47,7 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
+from generator.wording import bare
 
 SOURCE: Final = "R7"
 SEVERITY: Final = Severity.WARNING
@@ -58,7 +59,7 @@ PADDING: Final = 6
 def check(catalog: Catalog) -> Iterator[Finding]:
     for ledger in catalog.ledgers.values():
         for i, risk in enumerate(ledger.risks):
-            if _repeats(_words(risk.behaviour), _words(risk.name)):
+            if _repeats(bare(risk.behaviour), bare(risk.name)):
                 message = _("The behaviour only repeats the name {name}.").format(name=in_quotes(risk.name))
                 hint = _("Say what can be seen when it happens.")
                 yield Finding(ledger.path, ("risks", i, "behaviour"), message, hint)
@@ -66,7 +67,3 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _repeats(behaviour: str, name: str) -> bool:
     return behaviour in name or (name in behaviour and len(behaviour) - len(name) <= PADDING)
-
-
-def _words(text: str) -> str:
-    return "".join(c for c in text if c.isalnum())

@@ -50,6 +50,7 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
+from generator.wording import bare
 
 SOURCE: Final = "R5"
 SEVERITY: Final = Severity.WARNING
@@ -75,11 +76,6 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _answers(label: str, question: str) -> bool:
-    answer = _words(label)
-    repeats = answer == _words(question) and any(word in answer for word in _ASKING)
+    answer = bare(label)
+    repeats = answer == bare(question) and any(word in answer for word in _ASKING)
     return not (repeats or answer in _FILLERS or _NUMBERED.fullmatch(answer) or label.endswith(("？", "?")))
-
-
-def _words(text: str) -> str:
-    """The text without punctuation."""
-    return "".join(c for c in text if c.isalnum())

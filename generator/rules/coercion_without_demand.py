@@ -52,7 +52,7 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import START, graph_of, living, reach, with_duty
+from generator.flow_graph import START, graphs, living, reach, with_duty
 from generator.i18n import _, in_quotes
 
 SOURCE: Final = "行政强制法第三十五条"
@@ -64,7 +64,7 @@ _MEASURES: Final = ("查封", "扣押", "冻结", "强制措施", "限制人身�
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for flow, power in living(catalog):
-        graph = graph_of(flow)
+        graph = graphs(catalog)[flow.path]
         if power.category != "coercion" or not graph.is_whole or any(m in power.name for m in _MEASURES):
             continue
         told = with_duty(flow, {"notify", "hear"})

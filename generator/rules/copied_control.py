@@ -74,6 +74,7 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
+from generator.wording import bare
 
 SOURCE: Final = "R8"
 SEVERITY: Final = Severity.WARNING
@@ -84,7 +85,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for ledger in catalog.ledgers.values():
         for i, risk in enumerate(ledger.risks):
             for j, control in enumerate(risk.controls):
-                words = ledger.unit, "".join(c for c in control.measure if c.isalnum())
+                words = ledger.unit, bare(control.measure)
                 if words in first:
                     message = _("This measure stands already at the risk {name}.").format(name=in_quotes(first[words]))
                     hint = _("Say what is done against this risk in particular.")

@@ -41,38 +41,30 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census, PowerHead
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.model import Power
+from generator.wording import sentences
 
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.WARNING
 
-_SHORTEST: Final = 24
-"""Shorter sentences may well be the same by chance or by law."""
 
-_STOPS: Final = str.maketrans("；;\n", "。。。")
-
-
-def check(catalog: Catalog) -> Iterator[Finding]:
-    first: dict[str, Power] = {}
-    for power in catalog.powers.values():
-        living = power.is_held
-        for i, responsibility in enumerate(power.responsibilities):
-            for sentence in _sentences(responsibility.duty):
-                earlier = first.setdefault(sentence, power)
-                if living and earlier.category != power.category:
-                    message = _("{text} stands in {path} too, a power of another category.").format(
-                        text=in_quotes(sentence), path=earlier.path
-                    )
-                    hint = _("Say what this power in particular asks of those who exercise it.")
-                    yield Finding(power.path, ("responsibilities", i, "duty"), message, hint)
+def survey(census: Census) -> Iterator[Finding]:
+    first: dict[int, PowerHead] = {}
+    for power in census.powers:
+        for i, marks in enumerate(power.duties):
+            for j, mark in enumerate(marks):
+                earlier = first.setdefault(mark, power)
+                if power.is_held and earlier.category != power.category:
+                    yield _finding(census, power, earlier, i, j)
                     break
 
 
-def _sentences(text: str) -> Iterator[str]:
-    for sentence in text.translate(_STOPS).split("。"):
-        plain = sentence.strip()
-        if len(plain) >= _SHORTEST:
-            yield plain
+def _finding(census: Census, power: PowerHead, earlier: PowerHead, duty: int, sentence: int) -> Finding:
+    text = list(sentences(census.data(power.path)["responsibilities"][duty]["duty"]))[sentence]
+    message = _("{text} stands in {path} too, a power of another category.").format(
+        text=in_quotes(text), path=earlier.path
+    )
+    hint = _("Say what this power in particular asks of those who exercise it.")
+    return Finding(power.path, ("responsibilities", duty, "duty"), message, hint)

@@ -178,11 +178,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import START, Graph, graph_of, living
 from generator.i18n import _
-from generator.model import Flow
+from generator.wording import repeated
 
 SOURCE: Final = "R5"
 SEVERITY: Final = Severity.WARNING
@@ -191,26 +190,9 @@ SEVERITY: Final = Severity.WARNING
 _FEWEST: Final = 6
 """With fewer steps, flows are alike by chance."""
 
-Shape = tuple[object, ...]
 
-
-def check(catalog: Catalog) -> Iterator[Finding]:
-    first: dict[Shape, str] = {}
-    for flow, _power in living(catalog):
-        graph = graph_of(flow)
-        if graph.is_whole and len(flow.steps) >= _FEWEST:
-            other = first.setdefault(_shape(flow, graph), flow.path)
-            if other != flow.path:
-                message = _("But for its words, this flow is the one in {path}.").format(path=other)
-                yield Finding(flow.path, ("title",), message, _("Write how this very power runs."))
-
-
-def _shape(flow: Flow, graph: Graph) -> Shape:
-    """What is left of a flow without its words: its nodes in the order come to, what each is, and what follows it."""
-    what: dict[str, Shape] = {s.id: (s.kind, s.duty, s.actor, s.special) for s in flow.steps}
-    what.update({e.id: (e.outcome,) for e in flow.ends})
-    successors, number = graph.successors, {START: 0}
-    for node in graph.nodes:
-        for target in successors[node]:
-            number.setdefault(target, len(number))
-    return tuple((what.get(node, ()), tuple(number[t] for t in successors[node])) for node in graph.nodes)
+def survey(census: Census) -> Iterator[Finding]:
+    flows = (flow for told in census.returns.values() for flow in told.flows if flow.steps >= _FEWEST)
+    for flow, first in repeated((flow.shape, flow) for flow in flows):
+        message = _("But for its words, this flow is the one in {path}.").format(path=first.path)
+        yield Finding(flow.path, ("title",), message, _("Write how this very power runs."))

@@ -14,11 +14,12 @@
     department: greening-section
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final
 
 from generator.catalog import Catalog
+from generator.census import Census
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
 from generator.references import Reference, Register, Target, references
@@ -28,8 +29,15 @@ SEVERITY: Final = Severity.ERROR
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    register = Register(catalog)
-    for reference in references(catalog):
+    return _dangling((r for r in references(catalog) if not r.leads_out), Register(catalog))
+
+
+def survey(census: Census) -> Iterator[Finding]:
+    return _dangling((r for unit in census.returns.values() for r in unit.outward), census)
+
+
+def _dangling(mentions: Iterable[Reference], register: Register | Census) -> Iterator[Finding]:
+    for reference in mentions:
         if not register.has(reference):
             yield Finding(reference.path, reference.trail, _message(reference), _hint(reference, register))
 
@@ -52,7 +60,7 @@ def _message(reference: Reference) -> str:
     return messages[reference.target].format(name=name)
 
 
-def _hint(reference: Reference, register: Register) -> str:
+def _hint(reference: Reference, register: Register | Census) -> str:
     near = get_close_matches(reference.id, register.candidates(reference), n=1)
     if near:
         return _("Did you mean {name}?").format(name=near[0])

@@ -35,7 +35,7 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import can_end, first_of, graph_of, places, reachable
+from generator.flow_graph import can_end, first_of, graphs, places, reachable
 from generator.i18n import _, in_quotes
 
 SOURCE: Final = "R6"
@@ -44,7 +44,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for flow in catalog.flows.values():
-        graph = graph_of(flow)
+        graph = graphs(catalog)[flow.path]
         if graph.is_whole:
             place = places(flow)
             for node in first_of(graph, reachable(graph) - can_end(graph)):

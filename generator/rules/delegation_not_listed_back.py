@@ -107,24 +107,22 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
 from generator.kinds import POWER
-from generator.references import split_power
 
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    listed = {(p.unit, split_power(p.unit, name)) for p in catalog.powers.values() for name in p.related}
-    unread = {unit for kind, unit, _name in catalog.declared.opaque if kind is POWER}
-    for key, power in catalog.powers.items():
-        principal = power.exercised_by.delegated_by
-        if not power.is_held or principal not in catalog.units or principal in unread:
+def survey(census: Census) -> Iterator[Finding]:
+    listed = {(power.unit, other) for power in census.powers for other in power.related}
+    for power in census.powers:
+        principal = power.delegated_by or ""
+        if not power.is_held or principal not in census.units or census.is_unread(principal, POWER.name):
             continue
-        if principal != power.unit and (principal, key) not in listed:
+        if principal != power.unit and (principal, (power.unit, power.id)) not in listed:
             message = _("No power of {unit} names this delegated power in related.").format(unit=in_quotes(principal))
             hint = _("Write {power} in related of the power of {unit} that was delegated.").format(
                 power=power.key, unit=principal

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census
 from generator.codes import is_placeholder
 from generator.diagnostics import Finding, Severity, Trail
 from generator.i18n import _, in_quotes
@@ -44,8 +44,8 @@ class _Use:
     trail: Trail
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for use, first in repeated(((u.scheme, u.code.upper()), u) for u in _uses(catalog)):
+def survey(census: Census) -> Iterator[Finding]:
+    for use, first in repeated(((u.scheme, u.code.upper()), u) for u in _uses(census)):
         if not _is_shared(use, first):
             message = _("The code {code} stands for {name} already, in {path}.")
             text = message.format(code=in_quotes(use.code), name=in_quotes(first.name), path=first.path)
@@ -57,13 +57,13 @@ def _is_shared(use: _Use, other: _Use) -> bool:
     return use.scheme == "national_basic" and use.unit != other.unit and are_alike(use.name, other.name)
 
 
-def _uses(catalog: Catalog) -> Iterator[_Use]:
-    for power in catalog.powers.values():
-        own = {code.value: code.scheme for code in power.codes}
-        for i, code in enumerate(power.codes):
-            if not is_placeholder(code.value):
-                yield _Use(code.value, code.scheme, power.name, power.unit, power.path, ("codes", i, "value"))
-        for i, item in enumerate(power.sub_items):
-            if item.code and not is_placeholder(item.code):
-                scheme = next((s for value, s in own.items() if item.code[:9] == value[:9]), "local")
-                yield _Use(item.code, scheme, item.name, power.unit, power.path, ("sub_items", i, "code"))
+def _uses(census: Census) -> Iterator[_Use]:
+    for power in census.powers:
+        own = {code: scheme for scheme, code in power.codes}
+        for i, (scheme, code) in enumerate(power.codes):
+            if not is_placeholder(code):
+                yield _Use(code, scheme, power.name, power.unit, power.path, ("codes", i, "value"))
+        for i, name, code in power.sub_items:
+            if not is_placeholder(code):
+                scheme = next((s for value, s in own.items() if code[:9] == value[:9]), "local")
+                yield _Use(code, scheme, name, power.unit, power.path, ("sub_items", i, "code"))

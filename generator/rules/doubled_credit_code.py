@@ -26,7 +26,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census
 from generator.codes import is_placeholder_body
 from generator.diagnostics import Finding, Severity, Trail
 from generator.i18n import _, in_quotes
@@ -39,21 +39,20 @@ Body = tuple[str, Trail, str, frozenset[str]]
 """(path, trail, code, names) of a body."""
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for (path, trail, code, names), (first, _trail, _code, other_names) in repeated(
-        (b[2], b) for b in _bodies(catalog)
-    ):
+def survey(census: Census) -> Iterator[Finding]:
+    for (path, trail, code, names), (first, _trail, _code, other_names) in repeated((b[2], b) for b in _bodies(census)):
         if not names & other_names and not is_placeholder_body(code):
             message = _("The credit code {code} is that of another body already, in {path}.")
             text = message.format(code=in_quotes(code), path=first)
             yield Finding(path, trail, text, _("Copy each body's code from its own registration certificate."))
 
 
-def _bodies(catalog: Catalog) -> Iterator[Body]:
+def _bodies(census: Census) -> Iterator[Body]:
     """The units, and the publisher, which may be one of them under one of its names."""
-    for unit in catalog.units.values():
+    for unit in census.units.values():
         names = (unit.name, unit.short_name, *unit.other_names)
         yield unit.path, ("uscc",), unit.uscc, frozenset(map(plain, names))
-    if catalog.jurisdiction:
-        publisher = catalog.jurisdiction.publisher
-        yield catalog.jurisdiction.path, ("publisher", "uscc"), publisher.uscc, frozenset({plain(publisher.name)})
+    if census.core.jurisdiction:
+        jurisdiction = census.core.jurisdiction
+        publisher = jurisdiction.publisher
+        yield jurisdiction.path, ("publisher", "uscc"), publisher.uscc, frozenset({plain(publisher.name)})

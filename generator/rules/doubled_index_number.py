@@ -16,20 +16,19 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census, PowerHead, UnitHead
 from generator.codes import is_placeholder
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.model import Power, Unit
 from generator.wording import repeated
 
 SOURCE: Final = "R15、政府信息公开条例"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for entry, first in repeated((e.disclosure.index_number.upper(), e) for e in _entries(catalog)):
-        number = entry.disclosure.index_number
+def survey(census: Census) -> Iterator[Finding]:
+    for entry, first in repeated((e.index_number.upper(), e) for e in _entries(census)):
+        number = entry.index_number
         if not is_placeholder(number):
             message = _("The index number {number} is used already, in {path}.")
             text = message.format(number=in_quotes(number), path=first.path)
@@ -38,7 +37,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-def _entries(catalog: Catalog) -> Iterator[Unit | Power]:
+def _entries(census: Census) -> Iterator[UnitHead | PowerHead]:
     """What carries an index number."""
-    yield from catalog.units.values()
-    yield from catalog.powers.values()
+    yield from census.units.values()
+    yield from census.powers

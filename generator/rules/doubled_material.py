@@ -25,6 +25,7 @@ from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
 from generator.model import Material
+from generator.wording import bare
 
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.ERROR
@@ -47,4 +48,4 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _identity(material: Material) -> tuple[str, str]:
     """The name without spaces and punctuation, and the case that the material is for."""
-    return "".join(c for c in material.name.casefold() if c.isalnum()), material.when or ""
+    return bare(material.name.casefold()), material.when or ""

@@ -74,6 +74,7 @@ from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
 from generator.model import RiskSubject
+from generator.wording import bare
 
 SOURCE: Final = "R10"
 SEVERITY: Final = Severity.WARNING
@@ -83,7 +84,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     first: dict[tuple[str, RiskSubject, str], str] = {}
     for ledger in catalog.ledgers.values():
         for i, risk in enumerate(ledger.risks):
-            name = ledger.unit, ledger.about, "".join(c for c in risk.name if c.isalnum())
+            name = ledger.unit, ledger.about, bare(risk.name)
             if name in first:
                 message = _("The risk {id} has the name {name} already.").format(
                     id=in_quotes(first[name]), name=in_quotes(risk.name)

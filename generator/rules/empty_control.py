@@ -87,6 +87,7 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
+from generator.wording import bare
 
 SOURCE: Final = "R8"
 SEVERITY: Final = Severity.WARNING
@@ -101,6 +102,7 @@ PHRASES: Final = re.compile(
     "发现|发生|问题|情况|违规|违纪|违法|行为|现象|处理|纠正|整改|确保|到位|和|与|及|的|等|对|来|把|关"
 )
 """The words that empty phrases are made of."""
+_LETTERS: Final = frozenset(PHRASES.pattern)
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
@@ -116,5 +118,5 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _is_empty(measure: str) -> bool:
-    words = "".join(c for c in measure if c.isalnum())
-    return len(words) < SHORTEST or not PHRASES.sub("", words)
+    words = bare(measure)
+    return len(words) < SHORTEST or (_LETTERS.issuperset(words) and not PHRASES.sub("", words))

@@ -28,7 +28,7 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.wording import field_of, strings
+from generator.text_fields import texts_that
 
 SOURCE: Final = "R1、R16"
 SEVERITY: Final = Severity.ERROR
@@ -121,14 +121,13 @@ _NO_WORDING: Final = frozenset({"pattern"})
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for path, document in catalog.documents.items():
-        for trail, text in strings(document.data) if document.is_sound else ():
-            if len(text) <= _LONGEST and _says_nothing(field_of(trail), text) and "internal" not in trail:
-                message = _("{text} tells a reader nothing.").format(text=in_quotes(text))
-                hint = _("Write here what is meant; leave the field out if there is nothing.")
-                yield Finding(path, trail, message, hint)
+    for text in texts_that(catalog, _is_empty):
+        may_be = text.field in _NO_WORDING or (text.field in _MAY_BE_NONE and text.words.strip(_EDGES) in _NOTHING)
+        if not may_be and not text.is_internal:
+            message = _("{text} tells a reader nothing.").format(text=in_quotes(text.words))
+            hint = _("Write here what is meant; leave the field out if there is nothing.")
+            yield Finding(text.path, text.trail, message, hint)
 
 
-def _says_nothing(field: str, text: str) -> bool:
-    plain = text.strip(_EDGES)
-    return plain in _EMPTY and field not in _NO_WORDING and not (field in _MAY_BE_NONE and plain in _NOTHING)
+def _is_empty(text: str) -> bool:
+    return len(text) <= _LONGEST and text.strip(_EDGES) in _EMPTY

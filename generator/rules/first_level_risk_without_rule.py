@@ -60,7 +60,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     in_force = {
         (lib.unit, rule.id) for lib in catalog.libraries.values() for rule in lib.rules if rule.state == "in_force"
     }
-    unknown = {unit for kind, unit, _name in catalog.declared.opaque if kind is RULES}
+    unknown = {unit for kind, unit, _name in catalog.declared.opaque if kind == RULES}
     for ledger in catalog.ledgers.values():
         if ledger.unit in unknown or not _is_living(catalog, ledger):
             continue

@@ -27,7 +27,8 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.wording import NAME_FIELDS, texts
+from generator.text_fields import texts_that
+from generator.wording import NAME_FIELDS
 
 SOURCE: Final = "R16"
 SEVERITY: Final = Severity.ERROR
@@ -37,9 +38,8 @@ _FIELDS: Final = NAME_FIELDS | {"number", "document_number", "index_number", "te
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for path, document in catalog.documents.items():
-        for trail, text in texts(document.data, _FULL_WIDTH.search, _FIELDS):
-            found = "".join(_FULL_WIDTH.findall(text))
-            message = _("The characters {characters} are full-width.").format(characters=in_quotes(found))
-            half = unicodedata.normalize("NFKC", found)
-            yield Finding(path, trail, message, _("Write {characters}.").format(characters=in_quotes(half)))
+    for text in texts_that(catalog, _FULL_WIDTH.search, sign=_FULL_WIDTH, fields=_FIELDS):
+        found = "".join(_FULL_WIDTH.findall(text.words))
+        message = _("The characters {characters} are full-width.").format(characters=in_quotes(found))
+        half = unicodedata.normalize("NFKC", found)
+        yield Finding(text.path, text.trail, message, _("Write {characters}.").format(characters=in_quotes(half)))

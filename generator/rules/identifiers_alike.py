@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.catalog import Catalog
+from generator.census import Census
 from generator.diagnostics import Finding, Severity, Trail
 from generator.i18n import _, in_quotes
 from generator.wording import repeated
@@ -34,27 +35,32 @@ Mention = tuple[str, str, Trail]
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for scope, mentions in _scopes(catalog):
-        for (name, path, trail), (first, _path, _trail) in repeated(
-            ((scope, m[0].replace("-", "")), m) for m in mentions
-        ):
-            if name != first:
-                message = _("The identifier {name} differs from {other} by hyphens only.")
-                text = message.format(name=in_quotes(name), other=in_quotes(first))
-                yield Finding(path, trail, text, _("Rename one of them; if both mean the same thing, delete one."))
+    for mentions in _scopes(catalog):
+        yield from _alike(mentions)
 
 
-def _scopes(catalog: Catalog) -> Iterator[tuple[str, Iterable[Mention]]]:
+def survey(census: Census) -> Iterator[Finding]:
+    yield from _alike((unit.id, unit.path, ()) for unit in census.units.values())
+
+
+def _alike(mentions: Iterable[Mention]) -> Iterator[Finding]:
+    for (name, path, trail), (first, _path, _trail) in repeated((m[0].replace("-", ""), m) for m in mentions):
+        if name != first:
+            message = _("The identifier {name} differs from {other} by hyphens only.")
+            text = message.format(name=in_quotes(name), other=in_quotes(first))
+            yield Finding(path, trail, text, _("Rename one of them; if both mean the same thing, delete one."))
+
+
+def _scopes(catalog: Catalog) -> Iterator[Iterable[Mention]]:
     """The ids of each folder and of each list; files of one folder stand side by side."""
-    yield "law", ((law.id, law.path, ()) for law in catalog.laws.values())
-    yield "unit", ((unit.id, unit.path, ()) for unit in catalog.units.values())
+    yield ((law.id, law.path, ()) for law in catalog.laws.values())
     for owned in (catalog.powers, catalog.ledgers, catalog.flows):
         folders: dict[str, list[Mention]] = {}
         for entry in owned.values():
             folders.setdefault(entry.unit, []).append((entry.id, entry.path, ()))
-        yield from folders.items()
+        yield from folders.values()
     for unit in catalog.units.values():
-        yield "department", ((d.id, unit.path, ("departments", i, "id")) for i, d in enumerate(unit.departments))
-        yield "post", ((p.id, unit.path, ("posts", i, "id")) for i, p in enumerate(unit.posts))
+        yield ((d.id, unit.path, ("departments", i, "id")) for i, d in enumerate(unit.departments))
+        yield ((p.id, unit.path, ("posts", i, "id")) for i, p in enumerate(unit.posts))
     for library in catalog.libraries.values():
-        yield "rule", ((r.id, library.path, ("rules", i, "id")) for i, r in enumerate(library.rules))
+        yield ((r.id, library.path, ("rules", i, "id")) for i, r in enumerate(library.rules))

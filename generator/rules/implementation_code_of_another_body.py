@@ -21,31 +21,30 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census, PowerHead
 from generator.codes import is_implementation_code, is_placeholder
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.model import Power
 
 SOURCE: Final = "GB/T 39554.1-2020"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    for power in catalog.powers.values():
-        bodies = _bodies(catalog, power)
-        for i, code in enumerate(power.codes):
-            told_elsewhere = is_placeholder(code.value) or not is_implementation_code(code.value)
-            if code.scheme != "national_implementation" or told_elsewhere or not bodies:
+def survey(census: Census) -> Iterator[Finding]:
+    for power in census.powers:
+        bodies = _bodies(census, power)
+        for i, (scheme, code) in enumerate(power.codes):
+            told_elsewhere = is_placeholder(code) or not is_implementation_code(code)
+            if scheme != "national_implementation" or told_elsewhere or not bodies:
                 continue
-            if not any(body in code.value for body in bodies):
+            if not any(body in code for body in bodies):
                 message = _("The implementation code {code} does not contain this unit's credit code.")
                 hint = _("The credit code is {code}; check each character.").format(code=bodies[0])
-                yield Finding(power.path, ("codes", i, "value"), message.format(code=in_quotes(code.value)), hint)
+                yield Finding(power.path, ("codes", i, "value"), message.format(code=in_quotes(code)), hint)
 
 
-def _bodies(catalog: Catalog, power: Power) -> list[str]:
+def _bodies(census: Census, power: PowerHead) -> list[str]:
     """The credit codes of those who may be named as exercising a power, its own unit first."""
-    names = (power.unit, power.exercised_by.delegated_by, *power.exercised_by.joint_with)
-    units = (catalog.units.get(name or "") for name in names)
+    names = (power.unit, power.delegated_by, *power.joint_with)
+    units = (census.units.get(name or "") for name in names)
     return [unit.uscc for unit in units if unit]

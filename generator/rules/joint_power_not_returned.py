@@ -284,7 +284,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
 from generator.wording import plain
@@ -293,13 +293,13 @@ SOURCE: Final = "R1"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    living = [p for p in catalog.powers.values() if p.is_held]
+def survey(census: Census) -> Iterator[Finding]:
+    living = [p for p in census.powers if p.is_held]
     named = {(p.unit, plain(p.name)): p for p in living}
     for power in living:
-        for i, unit in enumerate(power.exercised_by.joint_with):
+        for i, unit in enumerate(power.joint_with):
             other = named.get((unit, plain(power.name)))
-            if other and unit != power.unit and power.unit not in other.exercised_by.joint_with:
+            if other and unit != power.unit and power.unit not in other.joint_with:
                 message = _("{unit} has this power too and does not say that it is exercised jointly.")
                 hint = _("Name this unit in joint_with of {path}, or keep the power in one place.").format(
                     path=other.path

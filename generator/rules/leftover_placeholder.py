@@ -28,7 +28,7 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.wording import field_of, strings
+from generator.text_fields import texts_that
 
 SOURCE: Final = "R16"
 SEVERITY: Final = Severity.ERROR
@@ -44,9 +44,9 @@ _STAND_INS: Final = (
 )
 """What templates leave for people to fill in."""
 
-_STAND_IN: Final = re.compile("|".join(_STAND_INS))
-_SIGN: Final = re.compile(r"[某XxＸ×_＿□○〇此示占测击Ll]|[0-9]{7}")
-"""What every one of them has; most texts have none of it, and are done with."""
+STAND_IN: Final = re.compile("|".join(_STAND_INS))
+SIGN: Final = re.compile(r"[某XxＸ×_＿□○〇此在击示占测Ll][某XxＸ×_＿□○〇年月日填处此输例位试Oo]|([1-579])\1{6}")
+"""Two neighbouring characters, or seven digits, that every one of them has; few other texts do."""
 
 _QUOTED: Final = re.compile("“[^“”]*”")
 """Quoted speech, where 某某 is somebody."""
@@ -55,9 +55,12 @@ _CODES: Final = frozenset({"value", "code", "uscc", "id_code", "index_number", "
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for path, document in catalog.documents.items():
-        for trail, text in strings(document.data) if document.is_sound else ():
-            found = _STAND_IN.search(_QUOTED.sub("", text)) if _SIGN.search(text) else None
-            if found and "internal" not in trail and field_of(trail) not in _CODES:
-                message = _("{text} is still to be filled in.").format(text=in_quotes(found[0]))
-                yield Finding(path, trail, message, _("Write the real thing."))
+    for text in texts_that(catalog, _stand_in, sign=SIGN):
+        found = _stand_in(text.words)
+        if found and not text.is_internal and text.field not in _CODES:
+            message = _("{text} is still to be filled in.").format(text=in_quotes(found[0]))
+            yield Finding(text.path, text.trail, message, _("Write the real thing."))
+
+
+def _stand_in(words: str) -> re.Match[str] | None:
+    return STAND_IN.search(_QUOTED.sub("“”", words))

@@ -17,20 +17,19 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census, PowerHead, UnitHead
 from generator.codes import index_number, is_credit_code, is_organisation_code, is_placeholder
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.model import Power, Unit
 
 SOURCE: Final = "R15、政府信息公开条例"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    told = {unit.uscc for unit in catalog.units.values()}
-    for entry in _entries(catalog):
-        number = entry.disclosure.index_number
+def survey(census: Census) -> Iterator[Finding]:
+    told = {unit.uscc for unit in census.units.values()}
+    for entry in _entries(census):
+        number = entry.index_number
         parts = index_number(number)
         if parts is None:
             message = _("The index number {number} does not have the usual form.").format(number=in_quotes(number))
@@ -45,7 +44,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             yield Finding(entry.path, ("disclosure", "index_number"), message, hint)
 
 
-def _entries(catalog: Catalog) -> Iterator[Unit | Power]:
+def _entries(census: Census) -> Iterator[UnitHead | PowerHead]:
     """What carries an index number."""
-    yield from catalog.units.values()
-    yield from catalog.powers.values()
+    yield from census.units.values()
+    yield from census.powers

@@ -26,7 +26,7 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.wording import field_of, strings
+from generator.text_fields import texts_that
 
 SOURCE: Final = "R16"
 SEVERITY: Final = Severity.WARNING
@@ -35,7 +35,7 @@ _TAGS: Final = (
     "a|b|i|u|p|br|hr|em|ul|ol|li|tr|td|th|h[1-6]|div|img|pre|svg|sub|sup|span|font|form|link|meta|body|html|table|tbody"
     "|style|script|strong|center|iframe|object|input|button"
 )
-_MARKUP: Final = re.compile(
+MARKUP: Final = re.compile(
     rf"</(?:{_TAGS})\b"  # a closing tag
     rf"|<(?:{_TAGS})(?:\s?/?>|\s+[A-Za-z-]{{1,30}}\s?=)"  # an opening tag
     r"|<script\b|<!--"
@@ -44,16 +44,15 @@ _MARKUP: Final = re.compile(
     r"|\]\((?:https?:|/|#|mailto:|\.)|\[\[|\*\*|```|~~",  # Markdown
     re.IGNORECASE,
 )
-_SIGN: Final = re.compile(r"[<&{}%\[\]*`~]")
+SIGN: Final = re.compile(r"[<&{}%\[\]*`~]")
 """A character that all markup has; most texts have none, and are done with."""
 
 _PATTERNS: Final = frozenset({"pattern", "url", "edit"})
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for path, document in catalog.documents.items():
-        for trail, text in strings(document.data) if document.is_sound else ():
-            found = _MARKUP.search(text) if _SIGN.search(text) else None
-            if found and "internal" not in trail and field_of(trail) not in _PATTERNS:
-                message = _("The markup {text} will be shown as it is typed.").format(text=in_quotes(found[0]))
-                yield Finding(path, trail, message, _("Write plain text only."))
+    for text in texts_that(catalog, MARKUP.search, sign=SIGN):
+        found = MARKUP.search(text.words)
+        if found and not text.is_internal and text.field not in _PATTERNS:
+            message = _("The markup {text} will be shown as it is typed.").format(text=in_quotes(found[0]))
+            yield Finding(text.path, text.trail, message, _("Write plain text only."))

@@ -19,6 +19,7 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
+from generator.wording import bare
 
 SOURCE: Final = "R16"
 SEVERITY: Final = Severity.WARNING
@@ -31,13 +32,9 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for power in catalog.powers.values():
         if not power.is_held:
             continue
-        name = _letters(power.name)
+        name = bare(power.name)
         for field, text in (("summary", power.summary), ("content", power.content)):
-            plain = _letters(text)
+            plain = bare(text)
             if name and name in plain and len(plain) <= len(name) + _FILLERS:
                 message = _("{text} only repeats the name.").format(text=in_quotes(text))
                 yield Finding(power.path, (field,), message, _("Say who needs it when, in everyday words."))
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text if c.isalnum())

@@ -41,7 +41,7 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.text_fields import Text, texts_with
+from generator.text_fields import Text, texts_that, texts_with
 
 SOURCE: Final = "R17"
 SEVERITY: Final = Severity.WARNING
@@ -63,6 +63,8 @@ IN_TEXT: Final = re.compile(
     f"(?:联系|经办|承办|责任|负责|咨询|值班|接待|主办|经手)人 ?[：:] ?({_NAME})(?![一-鿿])"
     f"|(?:(?<![一-鿿])|(?<=[由请找与和向为是给的]))({_NAME})(?:同志|先生|女士)"
 )
+SIGN: Final = re.compile("人 ?[：:]|同志|先生|女士")
+"""What stands beside every name in a text."""
 IN_CONTACT: Final = re.compile(rf"[（(] ?({_NAME}) ?[）)]|^({_NAME})[ ：:]{{0,3}}\d", re.MULTILINE)
 CONTACTS: Final = frozenset({"contact", "telephone", "note", "hours"})
 
@@ -85,8 +87,7 @@ def _candidates(catalog: Catalog) -> Iterator[tuple[Text, str]]:
         for i, post in enumerate(unit.posts):
             if WHOLE.fullmatch(post.name):
                 yield Text(unit.path, ("posts", i, "name"), post.name), post.name
-    for text, match in texts_with(catalog, IN_TEXT):
+    for text, match in texts_with(catalog, IN_TEXT, SIGN):
         yield text, match[1] or match[2]
-    for text, match in texts_with(catalog, IN_CONTACT):
-        if CONTACTS.intersection(text.trail[-1:]):
-            yield text, match[1] or match[2]
+    for text in texts_that(catalog, IN_CONTACT.search, fields=CONTACTS):
+        yield from ((text, match[1] or match[2]) for match in IN_CONTACT.finditer(text.words))

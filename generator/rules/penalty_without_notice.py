@@ -58,7 +58,7 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import START, Graph, graph_of, living, places, reach, with_duty, without_returns
+from generator.flow_graph import START, Graph, graphs, living, places, reach, with_duty, without_returns
 from generator.i18n import _, in_quotes
 from generator.model import Flow
 
@@ -68,7 +68,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for flow, power in living(catalog):
-        graph = graph_of(flow)
+        graph = graphs(catalog)[flow.path]
         if power.category != "penalty" or not graph.is_whole:
             continue
         place, untold = places(flow), reach(graph.successors, [START], with_duty(flow, {"notify", "hear"}))

@@ -28,7 +28,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     charted = {(flow.unit, flow.power) for flow in catalog.flows.values()}
-    unread = {unit for kind, unit, _name in catalog.declared.opaque if kind is FLOW}
+    unread = {unit for kind, unit, _name in catalog.declared.opaque if kind == FLOW}
     for key, power in catalog.powers.items():
         if power.is_held and key not in charted and power.unit not in unread:
             message = _("The power {name} has no flow.").format(name=in_quotes(power.name))

@@ -44,7 +44,7 @@ CATEGORIES: Final = INTERNAL_CATEGORIES | {"licensing", "penalty", "coercion", "
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     covered = {(ledger.unit, ledger.about.power) for ledger in catalog.ledgers.values()}
-    unknown = {unit for kind, unit, _name in catalog.declared.opaque if kind is RISKS}
+    unknown = {unit for kind, unit, _name in catalog.declared.opaque if kind == RISKS}
     for power in catalog.powers.values():
         if (power.unit, power.id) not in covered and power.unit not in unknown and _cannot_be_without(power):
             yield Finding(power.path, ("name",), _message(power), _hint(power))

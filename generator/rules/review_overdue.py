@@ -60,7 +60,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _
 
@@ -68,11 +68,10 @@ SOURCE: Final = "R3"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    latest = max((power.disclosure.published for power in catalog.powers.values()), default="")
-    for power in catalog.powers.values():
-        due = power.review.next_review if power.review else None
-        if due and power.disclosure.published < due < latest and power.is_held:
+def survey(census: Census) -> Iterator[Finding]:
+    for power in census.powers:
+        due = power.next_review
+        if due and power.published < due < census.latest and power.is_held:
             message = _("The power was to be reviewed by {due}; other powers have been published since, on {latest}.")
             hint = _("Have it reviewed and publish it again.")
-            yield Finding(power.path, ("review", "next_review"), message.format(due=due, latest=latest), hint)
+            yield Finding(power.path, ("review", "next_review"), message.format(due=due, latest=census.latest), hint)

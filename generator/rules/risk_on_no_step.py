@@ -70,7 +70,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     carried: dict[tuple[str, str], set[str]] = {}
     for flow in catalog.flows.values():
         carried.setdefault((flow.unit, flow.power), set()).update(risk for step in flow.steps for risk in step.risks)
-    unread = {unit for kind, unit, _name in catalog.declared.opaque if kind is FLOW}
+    unread = {unit for kind, unit, _name in catalog.declared.opaque if kind == FLOW}
     for ledger in catalog.ledgers.values():
         on_steps = carried.get((ledger.unit, ledger.about.power or ""))
         if on_steps is None or ledger.unit in unread:

@@ -293,10 +293,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census, PowerHead
 from generator.diagnostics import Finding, Severity, Trail
 from generator.i18n import _, in_quotes
-from generator.model import Limit, Power
+from generator.model import Limit
 from generator.vocabulary import INTERNAL_CATEGORIES, label
 from generator.wording import are_alike, plain
 
@@ -304,21 +304,21 @@ SOURCE: Final = "R1"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    named: dict[str, Power] = {}
-    coded: dict[str, Power] = {}
-    for power in catalog.powers.values():
+def survey(census: Census) -> Iterator[Finding]:
+    named: dict[str, PowerHead] = {}
+    coded: dict[str, PowerHead] = {}
+    for power in census.powers:
         if power.is_held and power.category not in INTERNAL_CATEGORIES:
-            code = next((c.value for c in power.codes if c.scheme == "national_basic"), "")
+            code = next((value for scheme, value in power.codes if scheme == "national_basic"), "")
             first = named.setdefault(plain(power.name), power)
             namesake = coded.setdefault(code, power) if code and first is power else first
             if namesake.unit != power.unit and are_alike(namesake.name, power.name):
-                for trail, message in _differences(power, namesake):
+                for trail, message in _differences(census, power, namesake):
                     hint = _("Compare with {path}, and correct the one that is wrong.").format(path=namesake.path)
                     yield Finding(power.path, trail, message, hint)
 
 
-def _differences(power: Power, other: Power) -> Iterator[tuple[Trail, str]]:
+def _differences(census: Census, power: PowerHead, other: PowerHead) -> Iterator[tuple[Trail, str]]:
     unit = in_quotes(other.unit)
     if plain(power.name) != plain(other.name):
         message = _("{unit} calls the same item {name}.")
@@ -326,27 +326,22 @@ def _differences(power: Power, other: Power) -> Iterator[tuple[Trail, str]]:
     if power.category != other.category:
         message = _("{unit} files the same item under another category ({category}).")
         yield ("category",), message.format(unit=unit, category=label("category", other.category))
-    mine, theirs = power.time_limits.statutory, other.time_limits.statutory
-    if mine != theirs:
+    if power.statutory != other.statutory:
         message = _("{unit} gives the same item another statutory limit ({limit}).")
-        yield ("time_limits", "statutory"), message.format(unit=unit, limit=_words(theirs))
-    if _materials(power) != _materials(other):
+        yield ("time_limits", "statutory"), message.format(unit=unit, limit=_words(other.statutory))
+    if power.materials != other.materials:
         message = _("{unit} asks for other materials for the same item: {names}.")
-        names = sorted(_materials(power) ^ _materials(other))
+        names = sorted(_materials(census, power) ^ _materials(census, other))
         yield ("materials",), message.format(unit=unit, names=in_quotes("、".join(names)))
-    if _articles(power) != _articles(other):
+    if power.articles != other.articles:
         yield ("legal_basis",), _("{unit} rests the same item on other articles.").format(unit=unit)
-    if power.fees.charged != other.fees.charged:
-        message = _("{unit} charges for the same item.") if other.fees.charged else _("{unit} does it free of charge.")
+    if power.charged != other.charged:
+        message = _("{unit} charges for the same item.") if other.charged else _("{unit} does it free of charge.")
         yield ("fees", "charged"), message.format(unit=unit)
 
 
-def _materials(power: Power) -> frozenset[str]:
-    return frozenset(plain(material.name) for material in power.materials)
-
-
-def _articles(power: Power) -> frozenset[tuple[str, str | None]]:
-    return frozenset((basis.law, basis.article) for basis in power.legal_basis)
+def _materials(census: Census, power: PowerHead) -> frozenset[str]:
+    return frozenset(plain(material["name"]) for material in census.data(power.path).get("materials", []))
 
 
 def _words(limit: Limit | None) -> str:

@@ -45,10 +45,12 @@ MARKS: Final = re.compile(
     r"|^注意保存(?![一-鿿])",
     re.MULTILINE,
 )
+SIGN: Final = re.compile("秘密|机密|绝密|密级|内部(?:资料|文件|材料|使用)|注意保存")
+"""What every one of them has."""
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for text, mark in texts_with(catalog, MARKS):
+    for text, mark in texts_with(catalog, MARKS, SIGN):
         if not text.is_internal:
             message = _("The text bears the mark {mark}, and would be published.").format(mark=in_quotes(mark[0]))
             hint = _("Ask for a secrecy review first; what may be published loses the mark.")

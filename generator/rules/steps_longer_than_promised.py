@@ -29,7 +29,7 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import HOURS, addable, counted_limit, graph_of, living, longest_way
+from generator.flow_graph import HOURS, addable, counted_limit, graphs, living, longest_way
 from generator.i18n import _, in_quotes
 from generator.model import Flow
 from generator.vocabulary import label
@@ -40,7 +40,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for flow, power in living(catalog):
-        graph, promised = graph_of(flow), power.time_limits.promised
+        graph, promised = graphs(catalog)[flow.path], power.time_limits.promised
         if not graph.is_whole:
             continue
         hours, way = longest_way(graph, _hours(flow, promised.unit))

@@ -26,7 +26,8 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.wording import NAME_FIELDS, texts
+from generator.text_fields import texts_that
+from generator.wording import NAME_FIELDS
 
 SOURCE: Final = "R16"
 SEVERITY: Final = Severity.ERROR
@@ -36,7 +37,6 @@ _STRAY: Final = re.compile(rf"^\s|\s\Z|\s\s|[^\S ]|(?<={_CHINESE})\s(?={_CHINESE
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for path, document in catalog.documents.items():
-        for trail, text in texts(document.data, _STRAY.search, NAME_FIELDS):
-            message = _("There is a stray space in the name {name}.").format(name=in_quotes(text))
-            yield Finding(path, trail, message, _("Delete it."))
+    for text in texts_that(catalog, _STRAY.search, fields=NAME_FIELDS):
+        message = _("There is a stray space in the name {name}.").format(name=in_quotes(text.words))
+        yield Finding(text.path, text.trail, message, _("Delete it."))

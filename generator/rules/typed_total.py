@@ -33,12 +33,14 @@ TOTALS: Final = re.compile(
     rf"|{_THINGS}(?:点)?(?:共|总数|合计|总计)?(?:有|为)?(?!一[项个条张]){_COUNT}[项个条张]"
     rf"|[一二三]级(?:廉政)?(?:风险)?点?(?:共|有|共有)?{_COUNT}[项个](?![一-鿿])"
 )
+SIGN: Final = re.compile(r"[\d一二三四五六七八九十百千两〇零] ?[项个条张]")
+"""What every one of them has."""
 HISTORY: Final = frozenset({"history", "level_history", "internal"})
 """Fields that tell of their own day, or are never published."""
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for text, total in texts_with(catalog, TOTALS):
+    for text, total in texts_with(catalog, TOTALS, SIGN):
         if HISTORY.isdisjoint(text.trail):
             message = _("The total {total} is typed into the text.").format(total=in_quotes(total[0]))
             yield Finding(

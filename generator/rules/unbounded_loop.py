@@ -57,7 +57,7 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import back_edges, can_end, graph_of
+from generator.flow_graph import back_edges, can_end, graphs
 from generator.i18n import _, in_quotes
 
 SOURCE: Final = "R6"
@@ -66,7 +66,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for flow in catalog.flows.values():
-        graph = graph_of(flow)
+        graph = graphs(catalog)[flow.path]
         leaving = can_end(graph)
         unbounded = (e for e in graph.edges if e.at_most is None and e.source in leaving)
         for edge in back_edges(graph, unbounded):

@@ -29,22 +29,21 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.catalog import Catalog
+from generator.census import Census
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.references import references
 
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(catalog: Catalog) -> Iterator[Finding]:
-    if catalog.declared.opaque:
+def survey(census: Census) -> Iterator[Finding]:
+    units = census.returns.values()
+    if census.core.declared.opaque or any(unit.opaque for unit in units):
         return  # a file that could not be read may cite anything
-    mentions = list(references(catalog))
-    laws = {mention.id for mention in mentions if mention.target == "law"}
-    articles = {(mention.unit, mention.id) for mention in mentions if mention.target == "article"}
-    for law in catalog.laws.values():
+    laws = {law.replaced_by for law in census.core.laws.values()}.union(*(unit.cited for unit in units))
+    articles = {(law, article) for unit in units for law, cited in unit.cited.items() for article in cited}
+    for law in census.core.laws.values():
         if law.id not in laws:
             message = _("Nothing cites {law}.").format(law=in_quotes(law.title))
             yield Finding(law.path, (), message, _("Cite it where it is a basis, or delete the file."))

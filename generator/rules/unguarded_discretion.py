@@ -92,7 +92,7 @@ WORDS: Final = ("裁量", "从轻", "从重", "减轻", "幅度", "标准")
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     unguarded = _unguarded(catalog)
-    unknown = {unit for kind, unit, _name in catalog.declared.opaque if kind is RISKS}
+    unknown = {unit for kind, unit, _name in catalog.declared.opaque if kind == RISKS}
     for power in catalog.powers.values():
         is_living = power.is_held
         if power.discretion and is_living and power.unit not in unknown and (power.unit, power.id) in unguarded:

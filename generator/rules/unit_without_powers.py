@@ -56,7 +56,7 @@ SEVERITY: Final = Severity.WARNING
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    busy = {unit for kind, unit, _name in catalog.declared.files if kind is POWER}
+    busy = {unit for kind, unit, _name in catalog.declared.files if kind == POWER}
     for unit in catalog.units.values():
         if unit.id not in busy:
             message = _("The unit {name} has no power.").format(name=in_quotes(unit.name))

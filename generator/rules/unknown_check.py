@@ -22,17 +22,17 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.rule import Told
+from generator.rule import Account
 
 SOURCE: Final = "R16"
 SEVERITY: Final = Severity.ERROR
 
 
-def review(catalog: Catalog, told: Told) -> Iterator[Finding]:
-    jurisdiction = catalog.jurisdiction
+def review(core: Catalog, account: Account) -> Iterator[Finding]:
+    jurisdiction = core.jurisdiction
     for i, check in enumerate(jurisdiction.checks if jurisdiction else ()):
-        if jurisdiction and check.rule not in told.rules:
-            near = get_close_matches(check.rule, sorted(told.rules), n=1)
+        if jurisdiction and check.rule not in account.rules:
+            near = get_close_matches(check.rule, sorted(account.rules), n=1)
             hint = _("Did you mean {name}?").format(name=near[0]) if near else _("Check the name of the rule.")
             message = _("There is no rule {rule} to set a severity for.").format(rule=in_quotes(check.rule))
             yield Finding(jurisdiction.path, ("checks", i, "rule"), message, hint)

@@ -31,28 +31,30 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.excuses import excused, excuses_of
+from generator.excuses import excuses_of
 from generator.i18n import _, in_quotes
-from generator.model import Excuse
-from generator.rule import Told
+from generator.rule import Account
 
 SOURCE: Final = "R16"
 SEVERITY: Final = Severity.ERROR
 
 
-def review(catalog: Catalog, told: Told) -> Iterator[Finding]:
-    needed = {excused(catalog, rule, finding) for rule, finding in told.findings}
-    for what, excuse in excuses_of(catalog).items():
-        if excuse.rule not in told.rules:
+def review(core: Catalog, account: Account) -> Iterator[Finding]:
+    needed: dict[tuple[str, str], set[str]] = {}
+    for told in account.told:
+        needed.setdefault((told.rule, told.finding.path), set()).add(told.at)
+    for (rule, file, at), excuse in excuses_of(core).items():
+        places = needed.get((rule, file), set())
+        if rule not in account.rules:
             message = _("There is no rule {rule} to make an excuse from.").format(rule=in_quotes(excuse.rule))
             yield Finding(excuse.path, ("rule",), message, _("Check the name of the rule."))
-        elif what not in needed:
+        elif at not in places:
             message = _("The rule {rule} finds nothing here any more.").format(rule=in_quotes(excuse.rule))
-            yield Finding(excuse.path, ("rule",), message, _hint(excuse, sorted(needed)))
+            yield Finding(excuse.path, ("rule",), message, _hint(places))
 
 
-def _hint(excuse: Excuse, needed: list[tuple[str, str, str]]) -> str:
-    places = [at or _("(the whole entry)") for rule, file, at in needed if (rule, file) == (excuse.rule, excuse.file)]
+def _hint(places: set[str]) -> str:
     if places:
-        return _("In that file it finds something at: {places}.").format(places="、".join(places[:5]))
+        names = [at or _("(the whole entry)") for at in sorted(places)[:5]]
+        return _("In that file it finds something at: {places}.").format(places="、".join(names))
     return _("Delete this excuse.")

@@ -19,7 +19,8 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.wording import texts, unpaired
+from generator.text_fields import texts_that
+from generator.wording import unpaired
 
 SOURCE: Final = "GB/T 15834-2011"
 SEVERITY: Final = Severity.WARNING
@@ -28,9 +29,8 @@ _NO_PROSE: Final = frozenset({"pattern", "url", "edit", "online", "email", "doma
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for path, document in catalog.documents.items():
-        for trail, text in texts(document.data, unpaired):
-            if trail[-1] not in _NO_PROSE:
-                mark = unpaired(text)
-                message = _("The mark {mark} has no other half here.").format(mark=in_quotes(mark))
-                yield Finding(path, trail, message, _("Add the half that is missing, or delete this one."))
+    for text in texts_that(catalog, unpaired):
+        if text.field not in _NO_PROSE:
+            message = _("The mark {mark} has no other half here.").format(mark=in_quotes(unpaired(text.words)))
+            hint = _("Add the half that is missing, or delete this one.")
+            yield Finding(text.path, text.trail, message, hint)

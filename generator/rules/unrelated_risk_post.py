@@ -101,7 +101,7 @@ Key = tuple[str, str]
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     in_flows = _posts_of_flows(catalog)
-    unknown = {unit for kind, unit, _name in catalog.declared.opaque if kind is FLOW}
+    unknown = {unit for kind, unit, _name in catalog.declared.opaque if kind == FLOW}
     for ledger in catalog.ledgers.values():
         power = catalog.powers.get((ledger.unit, ledger.about.power or ""))
         if power is None or not power.is_held or ledger.unit in unknown:

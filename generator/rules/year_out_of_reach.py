@@ -20,16 +20,17 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.wording import texts
+from generator.text_fields import texts_that
 
 SOURCE: Final = "R1"
 SEVERITY: Final = Severity.ERROR
 
-_OUT_OF_REACH: Final = re.compile(r"(?!1949|19[5-9]|20|2100)[0-9]{4}-[0-9]{2}-[0-9]{2}")
+OUT_OF_REACH: Final = re.compile(r"(?!1949|19[5-9]|20|2100)[0-9]{4}-[0-9]{2}-[0-9]{2}")
+SIGN: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for path, document in catalog.documents.items():
-        for trail, text in texts(document.data, _OUT_OF_REACH.fullmatch):
-            message = _("The year of {date} cannot be right.").format(date=in_quotes(text))
-            yield Finding(path, trail, message, _("Write the real date; leave the field out if there is none."))
+    for text in texts_that(catalog, OUT_OF_REACH.fullmatch, sign=SIGN):
+        message = _("The year of {date} cannot be right.").format(date=in_quotes(text.words))
+        hint = _("Write the real date; leave the field out if there is none.")
+        yield Finding(text.path, text.trail, message, hint)

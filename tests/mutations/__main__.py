@@ -9,7 +9,7 @@ from mutations.test_mutations import DEFECTS
 def _tried(defect: Defect) -> tuple[bool, bool, bool]:
     """(caught, at its place, with a false alarm)."""
     city = City()
-    expected = defect.spoil(city, Random(f"{defect.name} table"))  # noqa: S311  # a test's dice
+    expected = defect.spoil(city, Random(f"{defect.name} table"))  # a test's dice
     found = list(city.findings())
     right = {(d.file, d.line) for d in found if d.rule == defect.rule}
     others = [d for d in found if d.rule != defect.rule and d.rule not in defect.also]

@@ -1,0 +1,66 @@
+"""A whole site as pages without frames, for engines that put their own around them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.cache import FOLDER, Cache
+from generator.chart import LayoutError
+from generator.diagnostics import Diagnostic
+from generator.i18n import _
+from generator.page import Asset, Page
+from generator.pipeline import Examination, Printed, look_through, write_pages
+from generator.present import Kept
+from generator.public import PublicJurisdiction
+from generator.sitemap import sitemaps
+
+
+class UnpublishableError(Exception):
+    """The catalogue has errors, or a chart cannot be drawn; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Everything that is made of a catalogue."""
+
+    jurisdiction: PublicJurisdiction
+    pages: Sequence[Page]
+    assets: Sequence[Asset]
+
+
+@dataclass
+class _Collector:
+    """A press that only gathers the pages."""
+
+    pages: list[Page] = field(default_factory=list)
+    key: bytes = b""
+
+    def take(self, printed: Printed) -> bool:  # noqa: ARG002  # nothing is there before
+        return False
+
+    def print(self, kept: Kept) -> Printed:
+        self.pages.append(kept.page)
+        return Printed(kept.page.address, kept.key, b"", kept.page.metadata.published)
+
+
+def compose(root: Path, tell: Callable[[Diagnostic], None]) -> Composition:
+    """All that the checkout at ``root`` publishes; every diagnostic is told on the way."""
+    cache = Cache(root / FOLDER)
+    examination = look_through(root, cache)
+    for diagnostic in examination.diagnostics:
+        tell(diagnostic)
+    collector = _Collector()
+    printed = written(examination, lambda: write_pages(examination, cache, collector, workers=1))
+    jurisdiction = examination.city.jurisdiction
+    return Composition(jurisdiction, collector.pages, list(sitemaps(jurisdiction.site.domain, printed)))
+
+
+def written(examination: Examination, write: Callable[[], tuple[Printed, ...]]) -> tuple[Printed, ...]:
+    """What ``write`` makes of an examination that found no error; a chart that cannot be drawn is named."""
+    if not examination.is_publishable:
+        raise UnpublishableError(_("The catalogue has errors; nothing was published."))
+    try:
+        return write()
+    except LayoutError as error:
+        message = _("The chart {chart} cannot be drawn: {reason}").format(chart=error.diagram, reason=error)
+        raise UnpublishableError(message) from error

@@ -1,0 +1,83 @@
+"""One unit's files, worked through: what is wrong in them, and what others need to know of them.
+
+All of it follows from the unit's own files, the jurisdiction and the laws that the unit mentions, so it can be kept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.catalog import Catalog, load_found
+from generator.census import UnitReturn, return_of
+from generator.diagnostics import Diagnostic
+from generator.disclose import links_of
+from generator.discovery import Found
+from generator.lint import check_part
+from generator.model import Flow, Power, RiskLedger, RuleLibrary, Unit
+from generator.parts import Mentions, mentions, part_of
+from generator.public import Links
+from generator.rule import Told
+from generator.source import read
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """The entries of a unit, without their documents: what its pages are made from."""
+
+    units: dict[str, Unit]
+    libraries: dict[str, RuleLibrary]
+    powers: tuple[Power, ...]
+    ledgers: tuple[RiskLedger, ...]
+    flows: tuple[Flow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is wrong in a unit's files (as files, by their schemas, by the rules), and what the unit tells others."""
+
+    faults: tuple[Diagnostic, ...]
+    told: tuple[Told, ...]
+    links: Links
+    returned: UnitReturn
+
+
+def load_unit(root: Path, found: Sequence[Found]) -> tuple[Catalog, list[Diagnostic]]:
+    """A unit's own entries and documents, and the faults of its files."""
+    return load_found(root, found, read)
+
+
+def mentions_of(own: Catalog, unit: str) -> Mentions:
+    """What the unit's entries name outside the unit."""
+    return mentions(own, unit)
+
+
+def examine(core: Catalog, own: Catalog, unit: str, faults: Sequence[Diagnostic]) -> Examined:
+    """What there is to say of a unit whose files make ``own`` and have ``faults``."""
+    part = part_of(core, own, unit)
+    return Examined(tuple(faults), check_part(part), links_of(part, unit), return_of(part))
+
+
+def holdings_of(own: Catalog) -> Holdings:
+    return Holdings(
+        units=dict(own.units),
+        libraries=dict(own.libraries),
+        powers=tuple(own.powers.values()),
+        ledgers=tuple(own.ledgers.values()),
+        flows=tuple(own.flows.values()),
+    )
+
+
+def part_with(core: Catalog, holdings: Holdings, mentioned: Mentions) -> Catalog:
+    """The part that ``holdings`` came from, as far as pages need it."""
+    return Catalog(
+        jurisdiction=core.jurisdiction,
+        laws={law: core.laws[law] for law in mentioned.laws if law in core.laws},
+        units=holdings.units,
+        libraries=holdings.libraries,
+        powers={(p.unit, p.id): p for p in holdings.powers},
+        ledgers={(r.unit, r.id): r for r in holdings.ledgers},
+        flows={(f.unit, f.id): f for f in holdings.flows},
+        excuses={},
+        declared=core.declared,
+        documents={},
+    )

@@ -1,0 +1,302 @@
+"""From a checkout to all that is wrong with it and all its pages: unit by unit, and only what is not known yet.
+
+A unit's results are kept under the digest of all that they follow from: its own files, the jurisdiction, the laws that it mentions,
+and what is published of the other units that it mentions. So nothing has to know what depends on what: what has changed is found
+by its digest, and what has not is not looked at.
+"""
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, Protocol, TypeVar
+
+import msgspec
+
+from generator.cache import Cache
+from generator.cards import UnitCard, card_of
+from generator.catalog import Catalog
+from generator.census import Census
+from generator.checkout import Checkout, Group, look
+from generator.diagnostics import Diagnostic, has_errors
+from generator.digests import digest, program
+from generator.disclose import disclose_city, disclose_unit, joined
+from generator.examine import Examined, Holdings, examine, holdings_of, load_unit, mentions_of, part_with
+from generator.i18n import language
+from generator.lint import check_part, settle, survey_city
+from generator.parts import Mentions, core_of
+from generator.present import Kept, encode, present, present_unit, recall
+from generator.public import Links, PublicCity
+from generator.rule import Told
+from generator.shelves import shelve
+from generator.site import compose_city
+from generator.source import Document, read
+from generator.spread import spread
+from generator.stamps import Stamps
+from generator.timings import stage
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page as it was printed: its address, the key under which it is kept, the digest of its bytes and the day of its records."""
+
+    address: str
+    key: bytes
+    sum: bytes
+    published: str
+
+
+class Press(Protocol):
+    """Where pages go."""
+
+    key: bytes
+    """The digest of all that turns a page into bytes."""
+
+    def take(self, printed: Printed) -> bool:
+        """Let a page stand that is there already; whether it is."""
+
+    def print(self, kept: Kept) -> Printed:
+        """Write a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """What is written of a unit: its card, encoded (b"" where nothing of it is published), and its pages."""
+
+    card: bytes
+    pages: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of a unit. ``key`` is the digest of all that this follows from."""
+
+    group: Group
+    mentioned: Mentions
+    key: bytes
+    examined: Examined
+
+
+@dataclass(frozen=True)
+class Examination:
+    """A checkout that has been looked through: every diagnostic in the order of file, line and column, and each unit's state."""
+
+    checkout: Checkout
+    core: Catalog
+    states: Mapping[str, State]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def is_publishable(self) -> bool:
+        return not has_errors(self.diagnostics)
+
+    @cached_property
+    def city(self) -> PublicCity:
+        return disclose_city(self.core)
+
+    @cached_property
+    def links(self) -> Links:
+        return joined(state.examined.links for state in self.states.values())
+
+    def abroad(self, unit: str) -> Links:
+        """What ``unit`` may say of the others that it mentions."""
+        mentioned, links = self.states[unit].mentioned, self.links
+        powers = ("/".join(name) for name in mentioned.powers)
+        return Links(
+            units={u: links.units[u] for u in mentioned.units if u in links.units},
+            powers={p: links.powers[p] for p in powers if p in links.powers},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shop:
+    """What all work on a checkout shares."""
+
+    checkout: Checkout
+    core: Catalog
+    cache: Cache
+    language: str
+
+
+_MENTIONS: Final = msgspec.msgpack.Decoder(Mentions)
+_EXAMINED: Final = msgspec.msgpack.Decoder(Examined)
+_HOLDINGS: Final = msgspec.msgpack.Decoder(Holdings)
+_PRESENTED: Final = msgspec.msgpack.Decoder(Presented)
+_PRINTED: Final = msgspec.msgpack.Decoder(tuple[Printed, ...])
+_CARD: Final = msgspec.msgpack.Decoder(UnitCard)
+
+
+# --- examining ----------------------------------------------------------------
+
+
+def look_through(root: Path, cache: Cache) -> Examination:
+    """Examine the checkout at ``root``: every fault in one run."""
+    with stage("discover"):
+        checkout = look(root, Stamps(cache.folder / "stamps"))
+    with stage("load and check"):
+        own, faults = load_unit(root, checkout.city.found)
+        core = core_of(own)
+        shop = _Shop(checkout, core, cache, language())
+        states = _states(shop)
+        told = [*check_part(core), *(t for s in states.values() for t in s.examined.told)]
+    with stage("survey"):
+        told += _survey(shop, states)
+        faults += checkout.misplaced
+        faults += (fault for s in states.values() for fault in s.examined.faults)
+        return Examination(checkout, core, states, tuple(sorted([*faults, *settle(core, told)])))
+
+
+def _states(shop: _Shop) -> dict[str, State]:
+    """What is known of each unit; what is not is found out."""
+    known = {unit: _recalled(shop, group) for unit, group in shop.checkout.units.items()}
+    missing = [unit for unit, state in known.items() if state is None]
+    found = dict(zip(missing, spread(_examine, shop, missing), strict=True))
+    return {unit: state or _state(shop, unit, *found[unit]) for unit, state in known.items()}
+
+
+def _recalled(shop: _Shop, group: Group) -> State | None:
+    mentioned = shop.cache.recall_as(_mentions_key(group), _MENTIONS.decode)
+    if mentioned is None:
+        return None
+    key = _examined_key(shop, group, mentioned)
+    examined = shop.cache.recall_as(key, _EXAMINED.decode)
+    return State(group, mentioned, key, examined) if examined else None
+
+
+def _state(shop: _Shop, unit: str, mentioned: bytes, examined: bytes) -> State:
+    group, names = shop.checkout.units[unit], _MENTIONS.decode(mentioned)
+    return State(group, names, _examined_key(shop, group, names), _EXAMINED.decode(examined))
+
+
+def _examine(shop: _Shop, unit: str) -> tuple[bytes, bytes]:
+    """Examine a unit and remember what was found: its mentions, and all the rest."""
+    group = shop.checkout.units[unit]
+    own, faults = load_unit(shop.checkout.root, group.found)
+    mentioned = mentions_of(own, unit)
+    result = encode(mentioned), encode(examine(shop.core, own, unit, faults))
+    shop.cache.keep(
+        {
+            _mentions_key(group): result[0],
+            _examined_key(shop, group, mentioned): result[1],
+            _holdings_key(group): zlib.compress(encode(holdings_of(own)), 1),
+        }
+    )
+    return result
+
+
+def _mentions_key(group: Group) -> bytes:
+    return digest(program(), b"mentions", group.digest)
+
+
+def _holdings_key(group: Group) -> bytes:
+    return digest(program(), b"holdings", group.digest)
+
+
+def _examined_key(shop: _Shop, group: Group, mentioned: Mentions) -> bytes:
+    checkout = shop.checkout
+    laws = (checkout.law_digest(law) for law in mentioned.laws)
+    return digest(program(), b"examined", shop.language.encode(), group.digest, checkout.jurisdiction_digest, *laws)
+
+
+def _survey(shop: _Shop, states: Mapping[str, State]) -> tuple[Told, ...]:
+    """What is found between units."""
+    root, seen = shop.checkout.root, dict[str, Document]()
+
+    def locate(path: str) -> Document:
+        document = shop.core.documents.get(path) or seen.get(path)
+        if document is None:
+            document = seen[path] = read(root, path)
+        return document
+
+    return survey_city(Census(shop.core, {unit: s.examined.returned for unit, s in states.items()}, locate))
+
+
+# --- presenting ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Studio:
+    """What all writing of pages shares."""
+
+    examination: Examination
+    cache: Cache
+    press: Press
+
+
+def write_pages(
+    examination: Examination, cache: Cache, press: Press, workers: int | None = None
+) -> tuple[Printed, ...]:
+    """Bring every page to the press; where each is. The examination must be publishable."""
+    studio = _Studio(examination, cache, press)
+    with stage("unit pages"):
+        known = {unit: _presented_before(studio, unit) for unit in examination.states}
+        missing = [unit for unit, before in known.items() if before is None]
+        made = map(_PRESENTED.decode, spread(_present, studio, missing, workers))
+        presented = {**known, **dict(zip(missing, made, strict=True))}.values()
+    with stage("city pages"):
+        city = _city_pages(studio, [p.card for p in presented if p and p.card])
+    return (*city, *(page for p in presented if p for page in p.pages))
+
+
+def _presented_before(studio: _Studio, unit: str) -> Presented | None:
+    """What was written of a unit before, if nothing has changed and all of it can be brought to the press."""
+    known = studio.cache.recall_as(_presented_key(studio, unit), _PRESENTED.decode)
+    return known if known and _stand(known.pages, studio.cache, studio.press) else None
+
+
+def _presented_key(studio: _Studio, unit: str) -> bytes:
+    examination = studio.examination
+    return digest(studio.press.key, b"presented", examination.states[unit].key, encode(examination.abroad(unit)))
+
+
+def _present(studio: _Studio, unit: str) -> bytes:
+    """Write a unit's pages and bring them to the press."""
+    done = encode(_presented(studio, unit))
+    studio.cache.keep({_presented_key(studio, unit): done})
+    return done
+
+
+def _stand(pages: Sequence[Printed], cache: Cache, press: Press) -> bool:
+    """Bring pages to the press that were made before; whether all are there."""
+    absent = {page.key for page in pages if not press.take(page)}
+    for kept in recall(list(absent), cache):
+        press.print(kept)
+        absent.discard(kept.key)
+    return not absent
+
+
+def _presented(studio: _Studio, unit: str) -> Presented:
+    examination, cache = studio.examination, studio.cache
+    dossier = disclose_unit(_part(studio, unit), unit, examination.abroad(unit))
+    if dossier is None:
+        return Presented(b"", ())
+    pages = present_unit(dossier, examination.city.jurisdiction, cache)
+    return Presented(encode(card_of(dossier)), tuple(map(studio.press.print, pages)))
+
+
+def _part(studio: _Studio, unit: str) -> Catalog:
+    """A unit's entries, as they were loaded when it was examined."""
+    state, core = studio.examination.states[unit], studio.examination.core
+    held = studio.cache.recall(_holdings_key(state.group))
+    if held is None:
+        own, _faults = load_unit(studio.examination.checkout.root, state.group.found)
+        return part_with(core, holdings_of(own), state.mentioned)
+    return part_with(core, _HOLDINGS.decode(zlib.decompress(held)), state.mentioned)
+
+
+def _city_pages(studio: _Studio, cards: Sequence[bytes]) -> tuple[Printed, ...]:
+    """Bring the pages that belong to no unit to the press."""
+    examination, cache, press = studio.examination, studio.cache, studio.press
+    key = digest(press.key, program(), b"city", encode(examination.city), *map(digest, cards))
+    known = cache.recall(key)
+    if known is not None:
+        before = _PRINTED.decode(known)
+        if _stand(before, cache, press):
+            return before
+    shelves = shelve(examination.city, tuple(map(_CARD.decode, cards)))
+    printed = tuple(map(press.print, present(compose_city(shelves), cache)))
+    cache.keep({key: encode(printed)})
+    return printed

@@ -1,0 +1,51 @@
+"""Work on many things at once: one process a processor, each result in its place."""
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, Final, TypeVar
+
+Shop = TypeVar("Shop")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+FEWEST: Final = 4
+"""Things for which it is worth starting processes."""
+
+_shop: Any = None
+
+
+def spread(
+    work: Callable[[Shop, Item], Result], shop: Shop, items: Sequence[Item], workers: int | None = None
+) -> Iterator[Result]:
+    """``work(shop, item)`` for each of ``items``, in their order. ``work`` is a function of a module, and what it returns can be pickled."""
+    workers = min(workers or _processors(), len(items))
+    if workers < 2 or len(items) < FEWEST:
+        for item in items:
+            yield work(shop, item)
+        return
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    gc.freeze()  # what is there before the fork is shared, and stays so if nobody counts through it
+    try:
+        with ProcessPoolExecutor(workers, context, initializer=_enter, initargs=(work, shop)) as pool:
+            yield from pool.map(_do, items)
+    finally:
+        gc.unfreeze()
+
+
+def _processors() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _enter(work: Callable[[Any, Any], Any], shop: Any) -> None:
+    global _shop  # noqa: PLW0603  # a worker has one shop, given once and not with every item
+    _shop = work, shop
+
+
+def _do(item: Any) -> Any:
+    work, shop = _shop
+    return work(shop, item)

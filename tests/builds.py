@@ -1,0 +1,48 @@
+"""Builds of a checkout: from nothing, after an edit, and as a preview."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import mkdocs_plugin
+from generator.build import Engine, Preview, build_site
+from generator.cache import Cache
+from generator.diagnostics import Diagnostic
+from generator.pipeline import look_through
+from generator.publish import FreshFolder, replace_folder
+
+SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build: its diagnostics, and every file of the site by address."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: dict[str, bytes]
+
+
+def build(root: Path, cache_folder: Path, site: Path, settings: Path = SETTINGS) -> Built:
+    """Build ``root`` into ``site`` with what the cache and the site hold already."""
+    cache = Cache(cache_folder)
+    examination = look_through(root, cache)
+    if examination.is_publishable:
+        engine = Engine(mkdocs_plugin.set_up, settings, root, examination.city.jurisdiction, cache)
+        replace_folder(site, lambda fresh: build_site(examination, engine, cache, FreshFolder(fresh, site)) > 0)
+    cache.close()
+    assert cache.trouble == ""
+    return Built(examination.diagnostics, files_of(site))
+
+
+def preview(root: Path, folder: Path) -> Preview:
+    folder.mkdir(exist_ok=True)
+    return Preview(root, folder, mkdocs_plugin.set_up, SETTINGS)
+
+
+def refresh(shown: Preview) -> None:
+    examination = shown.look()
+    if examination.is_publishable:
+        shown.build(examination)
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    return {f.relative_to(site).as_posix(): f.read_bytes() for f in site.rglob("*") if f.is_file()}

@@ -1,0 +1,1 @@
+"""Edits of a catalogue by many hands, and builds after each of them."""
