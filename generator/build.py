@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from generator.cache import FOLDER, Cache
+from generator.cache import Cache, usual_folder
 from generator.composition import written
 from generator.digests import digest, program
 from generator.frame import Draw, Frames, Site
@@ -94,7 +94,7 @@ class Preview:
         self._set_up = set_up
         self._settings = settings
         self._target = StandingFolder(folder)
-        self._cache = Cache(root / FOLDER)
+        self._cache = Cache(usual_folder())
 
     def look(self) -> Examination:
         """The checkout as it is now."""

@@ -6,18 +6,21 @@ once and which a process that is killed leaves whole. A cache that cannot be use
 worked out anew, and ``trouble`` says why.
 """
 
+import errno
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 from time import time
 from typing import Any, Final, TypeVar
 
+from platformdirs import user_cache_path
+
 T = TypeVar("T")
 
-FOLDER: Final = ".daylight"
-"""Where it lies in a checkout; nothing in it belongs under version control."""
+VARIABLE: Final = "DAYLIGHT_CACHE"
+"""The environment's word for another folder than the usual one."""
 
 LARGEST: Final = 4 << 30
 """Bytes that it may take; what was not asked for longest goes first."""
@@ -31,6 +34,45 @@ pragma journal_mode = wal;
 pragma synchronous = normal;
 create table if not exists kept (key blob primary key, used integer not null, sum integer not null, value blob not null);
 """
+
+
+class Memo(MutableMapping[bytes, bytes]):
+    """A part of a cache as a mapping. What is put in is remembered when the ``with`` block ends."""
+
+    def __init__(self, cache: "Cache", prefix: bytes) -> None:
+        self._cache = cache
+        self._prefix = prefix
+        self._fresh: dict[bytes, bytes] = {}
+
+    def __enter__(self) -> "Memo":
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        self._cache.keep({self._prefix + key: value for key, value in self._fresh.items()})
+
+    def __getitem__(self, key: bytes) -> bytes:
+        value = self._fresh.get(key) or self._cache.recall(self._prefix + key)
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __setitem__(self, key: bytes, value: bytes) -> None:
+        self._fresh[key] = value
+
+    def __delitem__(self, key: bytes) -> None:
+        del self._fresh[key]
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._fresh)
+
+    def __len__(self) -> int:
+        return len(self._fresh)
+
+
+def usual_folder() -> Path:
+    """Where what is kept lies unless the environment says otherwise: outside every checkout, so that no change to one brings its own."""
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else user_cache_path("daylight", appauthor=False)
 
 
 class Cache:
@@ -106,6 +148,21 @@ class Cache:
         except sqlite3.Error as problem:
             self._give_up(problem)
 
+    def absorb(self, other: Path) -> None:
+        """Remember all that the cache in the folder ``other`` remembers; raises ``OSError`` where there is none."""
+        file = other / "cache.sqlite"
+        if not file.is_file():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(file))
+        try:
+            store = self._open()
+            if store:
+                store.execute("attach ? as other", (str(file),))
+                with store:
+                    store.execute("insert or ignore into main.kept select * from other.kept")
+                store.execute("detach other")
+        except sqlite3.Error as problem:
+            raise OSError(str(problem)) from problem
+
     def tidy(self) -> None:
         """End a build: let go of what was not asked for longest, until the file is within its bounds."""
         self._decoded_before, self._decoded = self._decoded, {}
@@ -151,7 +208,6 @@ class Cache:
     def _connect(self) -> sqlite3.Connection:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / ".gitignore").write_text("*\n", "ascii")
         except OSError as problem:
             raise sqlite3.OperationalError(str(problem)) from problem
         store = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level="IMMEDIATE")

@@ -45,7 +45,7 @@ class Checkout:
 def look(root: Path, stamps: Stamps) -> Checkout:
     """The checkout at ``root`` as it is now."""
     found, misplaced = discover(root)
-    digests = stamps.digests(root, [f.path for f in found if f.is_file])
+    digests = stamps.digests([f.path for f in found if f.is_file])
     grouped: dict[str, list[Found]] = {"": []}
     for file in found:
         grouped.setdefault(file.identity.unit, []).append(file)

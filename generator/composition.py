@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from generator.cache import FOLDER, Cache
+from generator.cache import Cache, usual_folder
 from generator.chart import LayoutError
 from generator.diagnostics import Diagnostic
 from generator.i18n import _
@@ -13,6 +14,8 @@ from generator.pipeline import Examination, Printed, look_through, write_pages
 from generator.present import Kept
 from generator.public import PublicJurisdiction
 from generator.sitemap import sitemaps
+
+T = TypeVar("T")
 
 
 class UnpublishableError(Exception):
@@ -33,29 +36,34 @@ class _Collector:
     """A press that only gathers the pages."""
 
     pages: list[Page] = field(default_factory=list)
+    assets: list[Asset] = field(default_factory=list)
     key: bytes = b""
 
     def take(self, printed: Printed) -> bool:  # noqa: ARG002  # nothing is there before
         return False
 
     def print(self, kept: Kept) -> Printed:
-        self.pages.append(kept.page)
-        return Printed(kept.page.address, kept.key, b"", kept.page.metadata.published)
+        item = kept.item
+        if isinstance(item, Asset):
+            self.assets.append(item)
+            return Printed(item.address, kept.key, b"", "")
+        self.pages.append(item)
+        return Printed(item.address, kept.key, b"", item.metadata.published)
 
 
 def compose(root: Path, tell: Callable[[Diagnostic], None]) -> Composition:
     """All that the checkout at ``root`` publishes; every diagnostic is told on the way."""
-    cache = Cache(root / FOLDER)
+    cache = Cache(usual_folder())
     examination = look_through(root, cache)
     for diagnostic in examination.diagnostics:
         tell(diagnostic)
     collector = _Collector()
     printed = written(examination, lambda: write_pages(examination, cache, collector, workers=1))
     jurisdiction = examination.city.jurisdiction
-    return Composition(jurisdiction, collector.pages, list(sitemaps(jurisdiction.site.domain, printed)))
+    return Composition(jurisdiction, collector.pages, [*collector.assets, *sitemaps(jurisdiction.site.domain, printed)])
 
 
-def written(examination: Examination, write: Callable[[], tuple[Printed, ...]]) -> tuple[Printed, ...]:
+def written(examination: Examination, write: Callable[[], T]) -> T:
     """What ``write`` makes of an examination that found no error; a chart that cannot be drawn is named."""
     if not examination.is_publishable:
         raise UnpublishableError(_("The catalogue has errors; nothing was published."))

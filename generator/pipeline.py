@@ -6,7 +6,7 @@ by its digest, and what has not is not looked at.
 """
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Final, Protocol, TypeVar
 
 import msgspec
 
-from generator.cache import Cache
+from generator.cache import Cache, Memo
 from generator.cards import UnitCard, card_of
 from generator.catalog import Catalog
 from generator.census import Census
@@ -25,10 +25,14 @@ from generator.disclose import disclose_city, disclose_unit, joined
 from generator.examine import Examined, Holdings, examine, holdings_of, load_unit, mentions_of, part_with
 from generator.i18n import language
 from generator.lint import check_part, settle, survey_city
+from generator.page import Asset, Draft
 from generator.parts import Mentions, core_of
 from generator.present import Kept, encode, present, present_unit, recall
 from generator.public import Links, PublicCity
 from generator.rule import Told
+from generator.search.files import index_files
+from generator.search.records import records_of, records_of_laws
+from generator.search.segment import Segment, unit_segment
 from generator.shelves import shelve
 from generator.site import compose_city
 from generator.source import Document, read
@@ -41,7 +45,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A page as it was printed: its address, the key under which it is kept, the digest of its bytes and the day of its records."""
+    """A page or file as it was printed: its address, the key under which it is kept, the digest of its bytes.
+
+    ``published`` is the day of a page's records; a file, which no sitemap names, has none.
+    """
 
     address: str
     key: bytes
@@ -64,9 +71,13 @@ class Press(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Presented:
-    """What is written of a unit: its card, encoded (b"" where nothing of it is published), and its pages."""
+    """What is written of a unit: its card, encoded (b"" where nothing of it is published), and its pages and files.
+
+    ``segment`` is the key of its part of the finder's index.
+    """
 
     card: bytes
+    segment: bytes
     pages: tuple[Printed, ...]
 
 
@@ -121,12 +132,16 @@ class _Shop:
     language: str
 
 
+_A_PIECE: Final = 24
+"""Pages of the city that are written in one go."""
+
 _MENTIONS: Final = msgspec.msgpack.Decoder(Mentions)
 _EXAMINED: Final = msgspec.msgpack.Decoder(Examined)
 _HOLDINGS: Final = msgspec.msgpack.Decoder(Holdings)
 _PRESENTED: Final = msgspec.msgpack.Decoder(Presented)
 _PRINTED: Final = msgspec.msgpack.Decoder(tuple[Printed, ...])
 _CARD: Final = msgspec.msgpack.Decoder(UnitCard)
+_SEGMENT: Final = msgspec.msgpack.Decoder(Segment)
 
 
 # --- examining ----------------------------------------------------------------
@@ -135,23 +150,43 @@ _CARD: Final = msgspec.msgpack.Decoder(UnitCard)
 def look_through(root: Path, cache: Cache) -> Examination:
     """Examine the checkout at ``root``: every fault in one run."""
     with stage("discover"):
-        checkout = look(root, Stamps(cache.folder / "stamps"))
+        checkout = look(root, Stamps(cache.folder, root))
     with stage("load and check"):
-        own, faults = load_unit(root, checkout.city.found)
-        core = core_of(own)
-        shop = _Shop(checkout, core, cache, language())
-        states = _states(shop)
-        told = [*check_part(core), *(t for s in states.values() for t in s.examined.told)]
+        shop, faults = _open(checkout, cache)
+        states = _states(shop, checkout.units)
+        told = [*check_part(shop.core), *(t for s in states.values() for t in s.examined.told)]
     with stage("survey"):
         told += _survey(shop, states)
         faults += checkout.misplaced
         faults += (fault for s in states.values() for fault in s.examined.faults)
-        return Examination(checkout, core, states, tuple(sorted([*faults, *settle(core, told)])))
+        return Examination(checkout, shop.core, states, tuple(sorted([*faults, *settle(shop.core, told)])))
 
 
-def _states(shop: _Shop) -> dict[str, State]:
-    """What is known of each unit; what is not is found out."""
-    known = {unit: _recalled(shop, group) for unit, group in shop.checkout.units.items()}
+def look_at(root: Path, cache: Cache, units: Sequence[str]) -> Examination:
+    """Examine some units of the checkout at ``root``: what is wrong in their own files, and what their pages need of others.
+
+    What concerns several units is not compared.
+    """
+    checkout = look(root, Stamps(cache.folder, root))
+    shop, faults = _open(checkout, cache)
+    states = _states(shop, units)
+    named = {other for state in states.values() for other in state.mentioned.units}
+    neighbours = _states(shop, sorted((named & checkout.units.keys()) - states.keys()))
+    told = [t for s in states.values() for t in s.examined.told]
+    faults += (fault for s in states.values() for fault in s.examined.faults)
+    own = {f.path for s in states.values() for f in s.group.found}
+    found = (d for d in settle(shop.core, told) if d.file in own)
+    return Examination(checkout, shop.core, states | neighbours, tuple(sorted([*faults, *found])))
+
+
+def _open(checkout: Checkout, cache: Cache) -> tuple[_Shop, list[Diagnostic]]:
+    own, faults = load_unit(checkout.root, checkout.city.found)
+    return _Shop(checkout, core_of(own), cache, language()), faults
+
+
+def _states(shop: _Shop, units: Iterable[str]) -> dict[str, State]:
+    """What is known of each of ``units``; what is not is found out."""
+    known = {unit: _recalled(shop, shop.checkout.units[unit]) for unit in units}
     missing = [unit for unit, state in known.items() if state is None]
     found = dict(zip(missing, spread(_examine, shop, missing), strict=True))
     return {unit: state or _state(shop, unit, *found[unit]) for unit, state in known.items()}
@@ -232,13 +267,26 @@ def write_pages(
     """Bring every page to the press; where each is. The examination must be publishable."""
     studio = _Studio(examination, cache, press)
     with stage("unit pages"):
-        known = {unit: _presented_before(studio, unit) for unit in examination.states}
-        missing = [unit for unit, before in known.items() if before is None]
-        made = map(_PRESENTED.decode, spread(_present, studio, missing, workers))
-        presented = {**known, **dict(zip(missing, made, strict=True))}.values()
+        presented = _presented_units(studio, examination.states, workers)
     with stage("city pages"):
-        city = _city_pages(studio, [p.card for p in presented if p and p.card])
-    return (*city, *(page for p in presented if p for page in p.pages))
+        shown = [p for p in presented if p.card]
+        city = _city_pages(studio, [p.card for p in shown], workers)
+    with stage("search"):
+        finder = _finder(studio, [p.segment for p in shown])
+    return (*city, *finder, *(page for p in presented for page in p.pages))
+
+
+def write_unit_pages(examination: Examination, units: Sequence[str], cache: Cache, press: Press) -> None:
+    """Bring the pages of ``units`` to the press, and no others."""
+    _presented_units(_Studio(examination, cache, press), units, None)
+
+
+def _presented_units(studio: _Studio, units: Iterable[str], workers: int | None) -> list[Presented]:
+    known = {unit: _presented_before(studio, unit) for unit in units}
+    missing = [unit for unit, before in known.items() if before is None]
+    made = map(_PRESENTED.decode, spread(_present, studio, missing, workers))
+    fresh = dict(zip(missing, made, strict=True))
+    return [before or fresh[unit] for unit, before in known.items()]
 
 
 def _presented_before(studio: _Studio, unit: str) -> Presented | None:
@@ -272,9 +320,12 @@ def _presented(studio: _Studio, unit: str) -> Presented:
     examination, cache = studio.examination, studio.cache
     dossier = disclose_unit(_part(studio, unit), unit, examination.abroad(unit))
     if dossier is None:
-        return Presented(b"", ())
+        return Presented(b"", b"", ())
     pages = present_unit(dossier, examination.city.jurisdiction, cache)
-    return Presented(encode(card_of(dossier)), tuple(map(studio.press.print, pages)))
+    segment = encode(unit_segment(records_of(dossier, {f.id: f.name for f in examination.city.jurisdiction.focus_fields})))
+    key = digest(program(), segment)
+    cache.keep({key: zlib.compress(segment, 1)})
+    return Presented(encode(card_of(dossier)), key, tuple(map(studio.press.print, pages)))
 
 
 def _part(studio: _Studio, unit: str) -> Catalog:
@@ -287,7 +338,7 @@ def _part(studio: _Studio, unit: str) -> Catalog:
     return part_with(core, _HOLDINGS.decode(zlib.decompress(held)), state.mentioned)
 
 
-def _city_pages(studio: _Studio, cards: Sequence[bytes]) -> tuple[Printed, ...]:
+def _city_pages(studio: _Studio, cards: Sequence[bytes], workers: int | None) -> tuple[Printed, ...]:
     """Bring the pages that belong to no unit to the press."""
     examination, cache, press = studio.examination, studio.cache, studio.press
     key = digest(press.key, program(), b"city", encode(examination.city), *map(digest, cards))
@@ -297,6 +348,29 @@ def _city_pages(studio: _Studio, cards: Sequence[bytes]) -> tuple[Printed, ...]:
         if _stand(before, cache, press):
             return before
     shelves = shelve(examination.city, tuple(map(_CARD.decode, cards)))
-    printed = tuple(map(press.print, present(compose_city(shelves), cache)))
+    drafts = list(compose_city(shelves))
+    pieces = [drafts[i : i + _A_PIECE] for i in range(0, len(drafts), _A_PIECE)]
+    printed = tuple(page for done in spread(_print, studio, pieces, workers) for page in _PRINTED.decode(done))
     cache.keep({key: encode(printed)})
     return printed
+
+
+def _finder(studio: _Studio, segments: Sequence[bytes]) -> tuple[Printed, ...]:
+    """Bring the finder's index to the press."""
+    examination, cache, press = studio.examination, studio.cache, studio.press
+    key = digest(press.key, program(), b"finder", encode(examination.city), *segments)
+    known = cache.recall_as(key, _PRINTED.decode)
+    if known is not None and all(map(press.take, known)):
+        return known
+    kept = cache.recall_all(segments)
+    laws = unit_segment(records_of_laws(examination.city))
+    parts = [laws, *(_SEGMENT.decode(zlib.decompress(kept[segment])) for segment in segments)]
+    with Memo(cache, program()) as files:
+        printed = tuple(press.print(Kept(b"", asset)) for asset in index_files(parts, files))
+    cache.keep({key: encode(printed)})
+    return printed
+
+
+def _print(studio: _Studio, drafts: Sequence[Draft | Asset]) -> bytes:
+    """Write pages and bring them to the press."""
+    return encode(tuple(map(studio.press.print, present(drafts, studio.cache))))

@@ -1,4 +1,4 @@
-"""Pages written out, each made anew only where what it shows has changed."""
+"""Pages and files written out, each made anew only where what it shows has changed."""
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,7 +9,7 @@ import msgspec
 
 from generator.cache import Cache
 from generator.digests import digest, program
-from generator.page import Draft, Page
+from generator.page import Asset, Draft, Page
 from generator.pages import power
 from generator.public import Dossier, PublicJurisdiction, PublicPower
 from generator.site import compose_unit
@@ -22,14 +22,16 @@ _QUICKLY: Final = 1
 
 _WRITER: Final = msgspec.msgpack.Encoder(enc_hook=str)
 _PAGES: Final = msgspec.msgpack.Decoder(Page, dec_hook=lambda kind, value: kind(value))
+_ASSETS: Final = msgspec.msgpack.Decoder(Asset)
+_PAGE, _ASSET = b"p", b"a"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page, and the key under which it is kept."""
+    """A page or a file, and the key under which it is kept."""
 
     key: bytes
-    page: Page
+    item: Page | Asset
 
 
 def encode(value: Any) -> bytes:
@@ -43,16 +45,25 @@ def present_unit(dossier: Dossier, jurisdiction: PublicJurisdiction, cache: Cach
     yield from present(compose_unit(dossier, jurisdiction), cache)
 
 
-def present(drafts: Iterable[Draft], cache: Cache) -> Iterator[Kept]:
-    """The pages of which ``drafts`` have all but the bodies."""
-    keyed = {digest(program(), b"draft", encode(draft)): draft for draft in drafts}
-    return _made(keyed, lambda missing: map(finish, missing), cache)
+def present(items: Iterable[Draft | Asset], cache: Cache) -> Iterator[Kept]:
+    """Files, and the pages of which drafts have all but the bodies."""
+    keyed = {digest(program(), b"item", encode(item)): item for item in items}
+    return _made(keyed, lambda missing: (finish(i) if isinstance(i, Draft) else i for i in missing), cache)
 
 
 def recall(keys: Sequence[bytes], cache: Cache) -> Iterator[Kept]:
-    """Those of the pages under ``keys`` that are still kept."""
+    """What is still kept of the pages and files under ``keys``."""
     for key, value in cache.recall_all(keys).items():
-        yield Kept(key, _PAGES.decode(zlib.decompress(value)))
+        yield Kept(key, _unpacked(value))
+
+
+def _packed(item: Page | Asset) -> bytes:
+    return (_PAGE if isinstance(item, Page) else _ASSET) + zlib.compress(encode(item), _QUICKLY)
+
+
+def _unpacked(value: bytes) -> Page | Asset:
+    raw = zlib.decompress(value[1:])
+    return _PAGES.decode(raw) if value[:1] == _PAGE else _ASSETS.decode(raw)
 
 
 def _of_powers(powers: Sequence[PublicPower], jurisdiction: PublicJurisdiction, cache: Cache) -> Iterator[Kept]:
@@ -61,11 +72,11 @@ def _of_powers(powers: Sequence[PublicPower], jurisdiction: PublicJurisdiction, 
     return _made(keyed, lambda missing: power.of_powers(missing, jurisdiction), cache)
 
 
-def _made(keyed: dict[bytes, T], make: Callable[[list[T]], Iterable[Page]], cache: Cache) -> Iterator[Kept]:
-    """The pages that things make, in the order of the things; only those that are not kept are made."""
-    known = {kept.key: kept.page for kept in recall(list(keyed), cache)}
+def _made(keyed: dict[bytes, T], make: Callable[[list[T]], Iterable[Page | Asset]], cache: Cache) -> Iterator[Kept]:
+    """What things make, in the order of the things; only what is not kept is made."""
+    known = {kept.key: kept.item for kept in recall(list(keyed), cache)}
     missing = [key for key in keyed if key not in known]
     fresh = dict(zip(missing, make([keyed[key] for key in missing]), strict=True))
-    cache.keep({key: zlib.compress(encode(page), _QUICKLY) for key, page in fresh.items()})
+    cache.keep({key: _packed(item) for key, item in fresh.items()})
     for key in keyed:
         yield Kept(key, known.get(key) or fresh[key])

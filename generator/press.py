@@ -1,6 +1,7 @@
 """The press: pages in their frames, as files of a site."""
 
 from generator.frame import Frames
+from generator.page import Asset
 from generator.pipeline import Printed
 from generator.present import Kept
 from generator.publish import Target, sum_of
@@ -18,8 +19,11 @@ class SitePress:
         return self._target.take(printed.address, printed.sum)
 
     def print(self, kept: Kept) -> Printed:
-        page = kept.page
-        content = self._frames.fill(page)
-        printed = Printed(page.address, kept.key, sum_of(content), page.metadata.published)
+        item = kept.item
+        if isinstance(item, Asset):
+            content, published = item.content, ""
+        else:
+            content, published = self._frames.fill(item), item.metadata.published
+        printed = Printed(item.address, kept.key, sum_of(content), published)
         self._target.put(printed.address, printed.sum, content)
         return printed

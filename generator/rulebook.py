@@ -11,7 +11,16 @@ from generator.rule import Rule
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by name."""
-    return tuple(_rule(module.name) for module in sorted(pkgutil.iter_modules(rules.__path__), key=lambda m: m.name))
+    return tuple(map(_rule, _modules()))
+
+
+def rule_names() -> list[str]:
+    """The name of every rule, without a look into any."""
+    return [name.replace("_", "-") for name in _modules()]
+
+
+def _modules() -> list[str]:
+    return sorted(module.name for module in pkgutil.iter_modules(rules.__path__))
 
 
 def _rule(module_name: str) -> Rule:

@@ -10,9 +10,7 @@ from jsonschema import ValidationError
 from generator.diagnostics import Trail
 from generator.i18n import _, in_quotes
 from generator.schema_causes import known_fields, missing_field, unknown_fields
-
-FORM: Final = "x-form"
-"""Under this a described schema says how its kind of value is written, where its description says what it means."""
+from generator.schema_formats import FORM
 
 
 @dataclass(frozen=True, slots=True)

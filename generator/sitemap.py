@@ -14,7 +14,7 @@ _NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def sitemaps(domain: str, pages: Sequence[Printed]) -> Iterator[Asset]:
     """``sitemap.xml``, and where it is an index, the files that it names."""
-    entries = sorted((p.address, p.published) for p in pages)
+    entries = sorted((p.address, p.published) for p in pages if p.published)
     pieces = [entries[i : i + LONGEST] for i in range(0, len(entries), LONGEST)]
     if len(pieces) < 2:
         yield Asset("sitemap.xml", _document("urlset", "url", domain, entries))

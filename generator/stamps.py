@@ -25,31 +25,33 @@ _READER: Final = msgspec.msgpack.Decoder(dict[str, Stamp])
 
 
 class Stamps:
-    """The stamps of one checkout, kept in ``file``; they are only ever a shorter way to the same digests."""
+    """The stamps of the checkout at ``root``, kept in ``folder``; they are only ever a shorter way to the same digests."""
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    def __init__(self, folder: Path, root: Path) -> None:
+        self._root = root
+        self._file = folder / f"stamps-{digest(os.fsencode(root.resolve())).hex()[:16]}"
         self._known: dict[str, Stamp] = {}
         with suppress(OSError, msgspec.MsgspecError):
-            self._known = _READER.decode(file.read_bytes())
+            self._known = _READER.decode(self._file.read_bytes())
 
-    def digests(self, root: Path, paths: Iterable[str]) -> dict[str, bytes]:
-        """The digest of each of ``paths``, relative to ``root``."""
-        fresh = {path: self._stamp(root, path) for path in paths}
+    def digests(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """The digest of each of ``paths``, relative to the root."""
+        fresh = {path: self._stamp(path) for path in paths}
         if fresh != self._known:
             self._known = fresh
             self._save()
         return {path: stamp[2] for path, stamp in fresh.items()}
 
-    def _stamp(self, root: Path, path: str) -> Stamp:
+    def _stamp(self, path: str) -> Stamp:
+        place = f"{self._root}/{path}"
         try:
-            said = os.stat(f"{root}/{path}")  # noqa: PTH116  # half the time of Path.stat, thousands of times
+            said = os.stat(place)  # noqa: PTH116  # half the time of Path.stat, thousands of times
             stat = (said.st_mtime_ns, said.st_ctime_ns, said.st_size, said.st_ino)
             known = self._known.get(path)
             if known and known[0] == stat and max(stat[:2]) + _RACE < known[1]:
                 return known
             now = time_ns()
-            with open(f"{root}/{path}", "rb") as file:  # noqa: PTH123  # as above
+            with open(place, "rb") as file:  # noqa: PTH123  # as above
                 return stat, now, digest(file.read())
         except OSError:
             return (0, 0, 0, 0), 0, MISSING

@@ -1,15 +1,19 @@
 """Page bodies from Jinja templates: text from YAML is strangers' text and is escaped here, in one place."""
 
+import os
+import pickle  # only its error: Jinja2 writes with it
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import address, flowchart, vocabulary
+from generator.cache import usual_folder
 from generator.leaves import LONGEST
 from generator.page import Draft, Page
 
@@ -21,6 +25,28 @@ def site_templates() -> Path:
     return beside if beside.is_dir() else package / "site_templates"
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates, kept beside all else that is worked out once; without a place for it they are compiled each time.
+
+    Jinja2 itself tells by the template's text and its own version whether what is kept is still right.
+    """
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with suppress(OSError, EOFError, pickle.UnpicklingError):
+            bucket.bytecode_from_string(self._place(bucket).read_bytes())
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        place = self._place(bucket)
+        beside = place.with_name(f"{place.name}.{os.getpid()}")
+        with suppress(OSError):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(bucket.bytecode_to_string())
+            beside.replace(place)
+
+    def _place(self, bucket: jinja2.bccache.Bucket) -> Path:
+        return usual_folder() / "templates" / bucket.key
+
+
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -30,6 +56,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
+        bytecode_cache=_Compiled(),
     )
     environment.globals |= {
         "address": address,
@@ -71,7 +98,8 @@ def day(date: str) -> str:
 
 def paragraphs(text: str) -> Markup:
     """Plain text as paragraphs, one for each line that is not empty."""
-    return Markup("").join(Markup("<p>{}</p>").format(line.strip()) for line in text.splitlines() if line.strip())
+    lines = (line.strip() for line in text.splitlines())
+    return Markup("".join([f"<p>{escape(line)}</p>" for line in lines if line]))  # noqa: S704  # escaped line by line
 
 
 def runs(items: Any, attribute: str) -> list[tuple[Any, list[Any]]]:

@@ -2,12 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generator.cache import VARIABLE
 from generator.catalog import Catalog
 from generator.check import check
 from generator.disclose import disclose
@@ -19,6 +20,14 @@ ROOT = Path(__file__).parent.parent
 LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 settings.register_profile("daylight", deadline=None, derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("daylight")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests keep nothing where the user keeps it, and start from nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The front page, how to read the site, and how to complain."""
+"""The front page, the finder, how to read the site, and how to complain."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +13,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
     pages = (
         (address.HOME, "home", "首页", jurisdiction.site.description),
         (address.GUIDE, "guide", "怎样看", "怎样看懂职权、流程图、风险等级和防控措施；常见名词的解释。"),
+        (address.FINDER, "finder", "查找", "按字词、编码、法条查找职权、风险、制度和法律依据。"),
         (address.COMPLAIN, "complain", "监督投诉", "发现问题向谁反映、怎样反映、多久答复。"),
     )
     values: dict[str, dict[str, Any]] = {
@@ -23,6 +24,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
             "fields": shelves.field_sizes,
         },
         "guide": {},
+        "finder": {},
         "complain": {"units": shelves.units},
     }
     for here, kind, title, description in pages:
@@ -34,5 +36,5 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
             template=f"{kind}.html.j2",
             values={"jurisdiction": jurisdiction, **values[kind]},
             metadata=Metadata(title, shelves.latest, jurisdiction.publisher.name),
-            outlined=kind != "home",
+            outlined=kind not in {"home", "finder"},
         )

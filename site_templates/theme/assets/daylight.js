@@ -12,3 +12,12 @@ for (const frame of document.querySelectorAll(".dl-chart")) {
     event.target.closest(".node")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 }
+
+// The finder is loaded when somebody turns to its box.
+const box = document.querySelector("[data-finder]");
+box?.addEventListener("focus", () => {
+  if (window.daylightFinder) return;
+  const script = document.createElement("script");
+  script.src = box.dataset.finder;
+  document.head.append(script);
+}, { once: true });

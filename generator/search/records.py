@@ -1,0 +1,219 @@
+"""What can be found: a record for each published power, risk, rule, law and unit, made of what is public and nothing else."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator import address
+from generator.public import (
+    Dossier,
+    PublicBasis,
+    PublicCity,
+    PublicLaw,
+    PublicPower,
+    PublicRisk,
+    PublicRule,
+    PublicUnit,
+)
+from generator.vocabulary import label
+
+KINDS: Final = {"unit": "单位", "law": "法律依据", "power": "职权", "risk": "廉政风险", "rule": "制度"}
+"""The kinds of record, in the order in which they stand in a collection and hits of equal rank are listed."""
+
+PLACES: Final = {
+    "name": "名称",
+    "initials": "拼音首字母",
+    "code": "编码或文号",
+    "sub_item": "子项",
+    "content": "内容",
+    "basis": "依据",
+    "condition": "条件",
+    "material": "材料",
+    "result": "结果和收费",
+    "step": "办理环节",
+    "post": "岗位和机构",
+    "control": "防控措施",
+    "article": "制定机关和条文要点",
+    "duty": "职责、机构和岗位",
+}
+"""Where in a record words stand."""
+
+RANKS: Final = {"name": 0, "initials": 0, "code": 1, "sub_item": 1, "article": 3, "duty": 3}
+"""Whose hits come first, and whose come last: who looks for 申请人 wants powers before laws. Other places have rank 2."""
+
+USUAL_RANK: Final = 2
+
+FACETS: Final = {
+    "category": "权力类别",
+    "field": "重点领域",
+    "audience": "面向谁",
+    "risk": "一级廉政风险",
+    "status": "状态",
+    "law": "依据的法律",
+}
+"""What hits can be narrowed by, beside their unit and their kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What stands in one place of a record, piece by piece; a word that is found stands within one piece."""
+
+    place: str
+    pieces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value by which hits can be narrowed, and how it reads."""
+
+    facet: str
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Something that can be found. ``texts`` has each place once at most and opens with the name, which titles the record."""
+
+    address: str
+    kind: str
+    texts: tuple[Text, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The records of one unit, kind by kind in the order of ``KINDS``; ``id`` is "" for what belongs to no unit."""
+
+    id: str
+    name: str
+    records: tuple[Record, ...]
+
+
+def records_of(dossier: Dossier, fields: Mapping[str, str]) -> Collection:
+    """What can be found of a unit. ``fields`` has the names of the focus fields."""
+    unit, powers = dossier.unit, {p.key: p for p in dossier.powers}
+    of_risks = (powers.get(risk.subject.power.key) if risk.subject.power else None for risk in dossier.risks)
+    records = (
+        _unit(unit),
+        *(_power(power, fields) for power in dossier.powers),
+        *(_risk(risk, power, fields) for risk, power in zip(dossier.risks, of_risks, strict=True)),
+        *(_rule(rule, unit) for rule in unit.rules),
+    )
+    return Collection(unit.id, unit.short_name, records)
+
+
+def records_of_laws(city: PublicCity) -> Collection:
+    """What can be found of the laws."""
+    return Collection("", "", tuple(map(_law, city.laws)))
+
+
+def _power(power: PublicPower, fields: Mapping[str, str]) -> Record:
+    citations = power.citations()
+    return Record(
+        address.power(power.key),
+        "power",
+        _texts(
+            name=[power.name],
+            initials=[_initials(power.name)],
+            code=[code.value for code in power.codes],
+            sub_item=[text for s in power.sub_items for text in (s.name, s.code, s.content)],
+            content=[power.summary, power.content],
+            basis=_cited(citations),
+            condition=power.conditions,
+            material=[text for m in power.materials for text in (m.name, m.when, m.note)],
+            result=[power.result.name if power.result else None, *(fee.name for fee in power.fees)],
+            step=[step.name for flow in power.flows for step in flow.steps],
+            post=[*(post.name for post in power.posts), power.department.name],
+        ),
+        (
+            _category(power),
+            *(Mark("field", f.field, fields[f.field]) for f in power.focus_fields),
+            *(Mark("audience", a, label("audience", a)) for a in power.audience),
+            *(Mark("risk", "yes", "有") for risk in power.risks if risk.level == 1),
+            Mark("status", power.status.state, label("powerState", power.status.state)),
+            *_laws(citations),
+        ),
+    )
+
+
+def _risk(risk: PublicRisk, power: PublicPower | None, fields: Mapping[str, str]) -> Record:
+    return Record(
+        f"{address.risks(risk.unit.id)}#risk-{risk.id}",
+        "risk",
+        _texts(
+            name=[risk.name],
+            content=[risk.behaviour, risk.consequence],
+            basis=_cited(risk.breaches),
+            post=[risk.post.name, risk.subject.name],
+            control=[text for c in risk.controls for text in (c.measure, c.rule.title if c.rule else None)],
+        ),
+        (
+            *([_category(power)] if power else []),
+            *([Mark("field", risk.focus_field, fields[risk.focus_field])] if risk.focus_field else []),
+            *([Mark("risk", "yes", "有")] if risk.level == 1 else []),
+            *_laws(risk.breaches),
+        ),
+    )
+
+
+def _rule(rule: PublicRule, unit: PublicUnit) -> Record:
+    texts = _texts(name=[rule.title], code=[rule.number], content=[rule.summary, *rule.requirements])
+    return Record(f"{address.rules(unit.id)}#rule-{rule.id}", "rule", texts)
+
+
+def _law(law: PublicLaw) -> Record:
+    return Record(
+        address.law(law.id),
+        "law",
+        _texts(
+            name=[law.title, *([law.short_title] if law.short_title and law.short_title not in law.title else [])],
+            code=[law.number],
+            article=[law.issuer, *(article.article + article.gist for article in law.articles)],
+        ),
+        (Mark("law", law.id, law.name),),
+    )
+
+
+def _unit(unit: PublicUnit) -> Record:
+    names = [unit.name, unit.short_name, *unit.other_names]
+    return Record(
+        address.unit(unit.id),
+        "unit",
+        _texts(
+            name=names,
+            initials=map(_initials, names),
+            code=[unit.uscc],
+            duty=[unit.mission, *(post.name for post in unit.posts), *(d.name for d in unit.departments)],
+        ),
+    )
+
+
+def _texts(**places: Iterable[str | None]) -> tuple[Text, ...]:
+    """The places that hold anything, each piece once."""
+    filled = ((place, tuple(dict.fromkeys(filter(None, pieces)))) for place, pieces in places.items())
+    return tuple(Text(place, pieces) for place, pieces in filled if pieces)
+
+
+def _cited(citations: Iterable[PublicBasis]) -> Iterator[str]:
+    """Citations as they are looked for: by the law's whole title, and by what it is called where that is no part of the title's end."""
+    for basis in citations:
+        article = basis.article or ""
+        yield basis.law.title + article
+        if not basis.law.title.endswith(basis.law.name):
+            yield basis.law.name + article
+
+
+def _category(power: PublicPower) -> Mark:
+    return Mark("category", power.category, label("category", power.category))
+
+
+def _laws(citations: Iterable[PublicBasis]) -> Iterator[Mark]:
+    return (Mark("law", basis.law.id, basis.law.name) for basis in citations)
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name in pinyin, as people type them; where a character is read in several ways, the usual one."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # its tables take their time, and most builds name nothing new
+
+    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors="ignore"))

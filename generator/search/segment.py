@@ -1,0 +1,120 @@
+"""A unit's part of the index, which knows nothing of any other unit."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import Final
+
+from generator.page import Asset
+from generator.search.lists import SIGNS, number
+from generator.search.normal import words
+from generator.search.records import KINDS, PLACES, Collection, Record
+from generator.search.words import telling_words
+
+BUCKETS: Final = 4096
+"""Into how many parts the index can be divided; how many of them share a file is decided when all are known."""
+
+SLICE: Final = {"power": 2, "risk": 6, "rule": 16, "law": 1, "unit": 1}
+"""How many records of a kind share a file of texts: about two kilobytes, for a page of hits may want twenty of them."""
+
+SIGN: Final[Mapping[str, str]] = dict(zip(PLACES, SIGNS, strict=False))
+"""The sign of each place in lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that hits can be narrowed by, and the list of the unit's records that have it."""
+
+    facet: str
+    value: str
+    label: str
+    members: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A unit's part of the index. ``counts`` are of records by kind; ``buckets`` have lines ``word list``, sorted by word.
+
+    ``digest`` tells whether two segments are the same.
+    """
+
+    id: str
+    name: str
+    counts: tuple[int, ...]
+    facets: tuple[Facet, ...]
+    buckets: tuple[str, ...]
+    texts: tuple[Asset, ...]
+    digest: str
+
+
+@cache
+def bucket_of(two: str) -> int:
+    """The part of the index that words beginning with the two characters belong to."""
+    return ((ord(two[0]) * 40503 + ord(two[1]) * 60493 & 0xFFFFFFFF) >> 6) % BUCKETS
+
+
+def unit_segment(collection: Collection) -> Segment:
+    """The part of the index that ``collection`` makes."""
+    kinds = [record.kind for record in collection.records]
+    counts = tuple(map(kinds.count, KINDS))
+    facets, buckets, texts = tuple(_facets(collection)), _buckets(collection), tuple(_texts(collection))
+    digest = hashlib.blake2b(
+        repr((collection.id, collection.name, counts, facets, buckets, texts)).encode(), digest_size=16
+    )
+    return Segment(collection.id, collection.name, counts, facets, buckets, texts, digest.hexdigest())
+
+
+def _facets(collection: Collection) -> Iterator[Facet]:
+    members: dict[tuple[str, str, str], list[int]] = {}
+    for i, record in enumerate(collection.records):
+        for mark in dict.fromkeys(record.marks):
+            members.setdefault((mark.facet, mark.value, mark.label), []).append(i)
+    for (facet, value, label), own in sorted(members.items()):
+        yield Facet(facet, value, label, SIGNS[0] + "".join(map(number, own)))
+
+
+def _buckets(collection: Collection) -> tuple[str, ...]:
+    lists: defaultdict[str, str] = defaultdict(str)
+    for place, own in _by_place(collection.records).items():
+        for word, numbers in own.items():
+            lists[word] += SIGN[place] + numbers
+    parts: list[list[str]] = [[] for _ in range(BUCKETS)]
+    for word, members in lists.items():
+        parts[bucket_of(word[:2])].append(f"{word} {members}")
+    return tuple("\n".join(sorted(part)) for part in parts)
+
+
+def _by_place(records: Iterable[Record]) -> dict[str, defaultdict[str, str]]:
+    """For each place the numbers of the records that have a word there, or miss it there as a minimal absent word."""
+    places: dict[str, defaultdict[str, str]] = {place: defaultdict(str) for place in PLACES}
+    for i, record in enumerate(records):
+        own = number(i)
+        for text in record.texts:
+            numbers = places[text.place]
+            for word in telling_words(tuple(stretch for piece in text.pieces for stretch in words(piece))):
+                numbers[word] += own
+    return places
+
+
+def _texts(collection: Collection) -> Iterator[Asset]:
+    """The texts of a few records a file, as they are shown: ``[address, {sign of place: pieces}]``."""
+    for kind, records in groupby(collection.records, lambda record: record.kind):
+        few = list(records)
+        for part, start in enumerate(range(0, len(few), SLICE[kind])):
+            name = f"{collection.id or '_'}/{kind}-{part}"
+            shown = [
+                [record.address, {SIGN[text.place]: text.pieces for text in record.texts}]
+                for record in few[start : start + SLICE[kind]]
+            ]
+            yield Asset(f"finder/texts/{name}.js", script("texts", name, shown))
+
+
+def script(kind: str, name: str, data: object) -> bytes:
+    """A file of data that pages load as a script, for they may be read from a folder on disk."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    safe = written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f'daylightFinder("{kind}","{name}",{safe})\n'.encode()

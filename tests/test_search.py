@@ -1,0 +1,288 @@
+"""The finder's engine: every word that stands in a text is found, no other, and an edit changes little."""
+
+import json
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from finding import KNOWN_QUERIES, Reader, collections, files, reader, written
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.public import PublicCatalog
+from generator.search.files import index_files
+from generator.search.lists import DIGITS, LAST, UNIT, number
+from generator.search.normal import words
+from generator.search.records import KINDS, Collection, Text
+from generator.search.segment import BUCKETS, SLICE, bucket_of, unit_segment
+from generator.search.words import absent_words, grams
+
+LONG = os.environ.get("DAYLIGHT_LONG") == "1"
+
+stretches = st.lists(st.text("甲乙丙", min_size=1, max_size=14), min_size=1, max_size=4)
+"""Texts in which much is repeated."""
+
+
+def _parts(text: str) -> Iterator[str]:
+    return (text[i:j] for i in range(len(text)) for j in range(i + 1, len(text) + 1))
+
+
+@given(stretches)
+def test_absent_words_are_all_that_are_missing_with_none_of_their_parts_missing(texts: list[str]) -> None:
+    present = {part for text in texts for part in _parts(text)}
+    candidates = {character + part for character in "甲乙丙" for part in present}
+    missing = {word for word in candidates if len(word) > 3 and word not in present and word[:-1] in present}
+    assert absent_words(texts) == missing
+
+
+@given(stretches, st.text("甲乙丙", min_size=3, max_size=10))
+def test_a_word_stands_in_a_text_if_its_grams_do_and_no_part_of_it_is_absent(texts: list[str], word: str) -> None:
+    has, lacks = grams(texts), absent_words(texts)
+    told = all(word[i : i + 3] in has for i in range(len(word) - 2)) and not lacks.intersection(_parts(word))
+    assert told == any(word in text for text in texts)
+
+
+@given(stretches)
+def test_grams_are_the_parts_of_two_and_three_characters(texts: list[str]) -> None:
+    assert grams(texts) == {part for text in texts for part in _parts(text) if len(part) in {2, 3}}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("《行政处罚法》第三十条", ["行政处罚法第三十条"]),
+        ("ＱＬ－００１ ab\u3000甲乙\n丙", ["ql-001", "ab", "甲乙", "丙"]),
+        ("㈠ ½", ["(一)", "1⁄2"]),  # what NFKC makes of a fraction
+        ("", []),
+    ],
+)
+def test_texts_are_compared_without_width_case_and_book_marks(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+class _Index:
+    """The index read from its files, as ``finder.js`` reads it."""
+
+    def __init__(self, assets: dict[str, bytes]) -> None:
+        self.files = {address: _data(content) for address, content in assets.items()}
+        self.known = self.files["finder/index.js"]
+        self.lists: dict[str, str] = {}
+        for address, told in self.files.items():
+            if address.startswith("finder/words/"):
+                parts = told.split(" ")
+                self.lists |= {f"{address} {word}": own for word, own in zip(parts[::2], parts[1::2], strict=False)}
+
+    def find(self, query: str) -> set[str]:
+        found = [self._records(word) for word in words(query) if len(word) > 1]
+        return {self._address(*record) for record in set.intersection(*found)} if found else set()
+
+    def _records(self, word: str) -> set[tuple[int, int]]:
+        if len(word) == 2:
+            return {record for record, _place in self._entries(word)}
+        places = set.intersection(*(self._entries(word[i : i + 3]) for i in range(len(word) - 2)))
+        for part in _parts(word):
+            if len(part) > 3:
+                places -= self._entries(part)
+        return {record for record, _place in places}
+
+    def _entries(self, word: str) -> set[tuple[tuple[int, int], str]]:
+        count, _buckets = self.known["words"]
+        return set(_entries(self.lists.get(f"finder/words/{bucket_of(word[:2]) % count}.js {word}", "")))
+
+    def _address(self, unit: int, own: int) -> str:
+        name, _short, counts = self.known["units"][unit]
+        for (kind, _label, few), count in zip(self.known["kinds"], counts, strict=True):
+            if own < count:
+                address: str = self.files[f"finder/texts/{name or '_'}/{kind}-{own // few}.js"][own % few][0]
+                return address
+            own -= count
+        raise AssertionError(own)
+
+
+def _entries(members: str) -> Iterator[tuple[tuple[int, int], str]]:
+    place, value, unit = "", 0, 0
+    for sign in members:
+        digit = DIGITS.find(sign)
+        if digit < 0:
+            place = sign
+        elif digit >= LAST:
+            value = value * (len(DIGITS) - LAST) + digit - LAST
+        else:
+            value = value * LAST + digit
+            if place == UNIT:
+                unit = value
+            else:
+                yield (unit, value), place
+            value = 0
+
+
+def _data(content: bytes) -> Any:
+    """What a script hands over: the last of its three values."""
+    text = content.decode()
+    assert text.startswith("daylightFinder(")
+    assert text.endswith(")\n")
+    values = text.removeprefix("daylightFinder(").removesuffix(")\n")
+    return json.loads(f"[{values}]")[2]
+
+
+@given(st.lists(st.integers(0, 10_000_000)))
+def test_numbers_are_read_as_they_were_written(values: list[int]) -> None:
+    assert [own for (_unit, own), _place in _entries("!" + "".join(map(number, values)))] == values
+
+
+@pytest.fixture(scope="module")
+def shelf(public: PublicCatalog) -> list[Collection]:
+    return collections(public)
+
+
+@pytest.fixture(scope="module")
+def index(shelf: list[Collection]) -> _Index:
+    return _Index(files(shelf))
+
+
+@pytest.fixture(scope="module")
+def reading(shelf: list[Collection]) -> Reader:
+    return reader(shelf)
+
+
+def test_the_index_finds_what_reading_every_text_finds(index: _Index, reading: Reader) -> None:
+    queries = [*KNOWN_QUERIES, *reading.queries(20_000 if LONG else 600, seed=1)]
+    wrong = {query for query in queries if index.find(query) != reading.find(query)}
+    assert wrong == set()
+    assert len({query for query in queries if reading.find(query)}) > len(queries) / 2
+
+
+def test_every_kind_of_record_is_found_under_what_people_know_of_it(index: _Index, public: PublicCatalog) -> None:
+    power, unit, law = public.powers[0], public.units[0], public.laws[0]
+    basis = next(basis for basis in power.legal_basis if basis.article)
+    here = f"powers/{power.key}.html"
+    for query in (power.name, power.codes[0].value, power.codes[0].value.lower(), f"{basis.law.name}{basis.article}"):
+        assert here in index.find(query), query
+    assert f"units/{unit.id}.html" in index.find(unit.name)
+    assert f"laws/{law.id}.html" in index.find(law.title)
+    assert f"risks/{public.risks[0].unit.id}.html#risk-{public.risks[0].id}" in index.find(public.risks[0].name)
+    ruled = next(unit for unit in public.units if unit.rules)
+    assert f"rules/{ruled.id}.html#rule-{ruled.rules[0].id}" in index.find(ruled.rules[0].title)
+
+
+def test_powers_and_units_are_found_by_the_first_letters_of_their_pinyin(
+    shelf: list[Collection], index: _Index, public: PublicCatalog
+) -> None:
+    initials = {
+        record.texts[0].pieces[0]: text.pieces[0]
+        for collection in shelf
+        for record in collection.records
+        for text in record.texts
+        if text.place == "initials"
+    }
+    assert set(initials) >= {power.name for power in public.powers} | {unit.name for unit in public.units}
+    assert all(letters.isascii() and letters.islower() for letters in initials.values())
+    assert initials["晴岚市民政局"] == "qlsmzj"
+    unit = next(unit for unit in public.units if unit.name == "晴岚市民政局")
+    assert f"units/{unit.id}.html" in index.find("QLSMZJ")
+
+
+def test_records_stand_in_the_order_of_kinds_and_each_has_its_own_address(shelf: list[Collection]) -> None:
+    addresses = [record.address for collection in shelf for record in collection.records]
+    assert len(addresses) == len(set(addresses))
+    for collection in shelf:
+        order = [list(KINDS).index(record.kind) for record in collection.records]
+        assert order == sorted(order)
+        assert all(record.texts[0].place == "name" for record in collection.records)
+
+
+def test_facets_list_the_records_that_bear_their_marks(shelf: list[Collection], index: _Index) -> None:
+    listed = {
+        (facet, value, index._address(*record))
+        for facet, _label, values in index.known["facets"]
+        for value, _title, members in values
+        for record, _place in _entries(members)
+    }
+    marked = {(m.facet, m.value, r.address) for c in shelf for r in c.records for m in r.marks}
+    assert listed == marked
+    assert {facet for facet, _value, _address in marked} == {facet for facet, _label, _values in index.known["facets"]}
+
+
+def _edited(shelf: list[Collection], words_added: str) -> list[Collection]:
+    """The shelf with a text added to one record of the last collection."""
+    *others, last = shelf
+    first, *rest = last.records
+    *texts, text = first.texts
+    longer = replace(first, texts=(*texts, Text(text.place, (*text.pieces, words_added))))
+    return [*others, replace(last, records=(longer, *rest))]
+
+
+def test_an_edit_changes_the_files_of_its_words_and_of_its_text(shelf: list[Collection]) -> None:
+    before, after = files(shelf), files(_edited(shelf, "赑屃负碑"))
+    changed = {address for address in before | after if before.get(address) != after.get(address)}
+    count = _data(before["finder/index.js"])["words"][0]
+    # the words' own files, and those of words around one character that the text may have had before
+    assert {f"finder/words/{bucket_of(two) % count}.js" for two in ("赑屃", "屃负", "负碑")} <= changed
+    assert len(changed) <= 3 + 2
+    assert {address.split("/")[1] for address in changed} == {"index.js", "words", "texts"}
+    assert len([address for address in changed if address.startswith("finder/texts/")]) == 1
+
+
+def test_another_record_of_a_unit_leaves_other_units_as_they_are(shelf: list[Collection]) -> None:
+    *others, last = shelf
+    before = [unit_segment(collection) for collection in shelf]
+    shorter = replace(last, records=last.records[:-1])
+    after = [*(unit_segment(collection) for collection in others), unit_segment(shorter)]
+    assert before[:-1] == after[:-1]
+    assert before[-1].digest != after[-1].digest
+
+
+def test_files_made_again_are_those_made_at_once(shelf: list[Collection]) -> None:
+    known: dict[bytes, bytes] = {}
+    first = written(index_files([unit_segment(collection) for collection in shelf], known))
+    made = len(known)
+    edited = _edited(shelf, "赑屃负碑")
+    again = written(index_files([unit_segment(collection) for collection in edited], known))
+    assert again == files(edited) != first
+    assert 0 < len(known) - made <= 3
+
+
+def test_files_do_not_depend_on_the_order_of_sets(root: Any) -> None:
+    program = (
+        "import hashlib, sys; sys.path.insert(0, 'tests');"
+        "from pathlib import Path; from generator.catalog import load; from generator.disclose import disclose;"
+        "from finding import collections, files;"
+        "made = files(collections(disclose(load(Path('tests/base_catalog'))[0])));"
+        "print(len(made), hashlib.sha256(repr(sorted(made.items())).encode()).hexdigest())"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=root,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
+
+
+def test_words_are_spread_evenly_over_the_index(shelf: list[Collection]) -> None:
+    sizes: defaultdict[int, int] = defaultdict(int)
+    twos = {two for texts in reader(shelf).texts.values() for text in texts for two in grams([text]) if len(two) == 2}
+    for two in twos:
+        sizes[bucket_of(two) % 64] += 1
+    assert len(sizes) == 64
+    assert max(sizes.values()) < 1.5 * len(twos) / 64
+    assert BUCKETS % 64 == 0
+
+
+def test_texts_are_in_files_of_a_few_records(shelf: list[Collection]) -> None:
+    segment = unit_segment(shelf[-1])
+    held = [len(_data(asset.content)) for asset in segment.texts]
+    assert sum(held) == len(shelf[-1].records)
+    for asset, size in zip(segment.texts, held, strict=True):
+        kind = asset.address.rpartition("/")[2].partition("-")[0]
+        assert size <= SLICE[kind]
