@@ -50,6 +50,14 @@ def risks(of_unit: str) -> str:
     return f"risks/{of_unit}.html"
 
 
+def sheet(of_unit: str, flow: str) -> str:
+    return f"sheets/{of_unit}/{flow}.html"
+
+
+def letter(to_unit: str) -> str:
+    return f"letters/{to_unit}.html"
+
+
 def law(name: str) -> str:
     return f"laws/{name}.html"
 

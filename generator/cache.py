@@ -10,7 +10,7 @@ import errno
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from time import time
 from typing import Any, Final, TypeVar
@@ -34,39 +34,6 @@ pragma journal_mode = wal;
 pragma synchronous = normal;
 create table if not exists kept (key blob primary key, used integer not null, sum integer not null, value blob not null);
 """
-
-
-class Memo(MutableMapping[bytes, bytes]):
-    """A part of a cache as a mapping. What is put in is remembered when the ``with`` block ends."""
-
-    def __init__(self, cache: "Cache", prefix: bytes) -> None:
-        self._cache = cache
-        self._prefix = prefix
-        self._fresh: dict[bytes, bytes] = {}
-
-    def __enter__(self) -> "Memo":
-        return self
-
-    def __exit__(self, *_problem: object) -> None:
-        self._cache.keep({self._prefix + key: value for key, value in self._fresh.items()})
-
-    def __getitem__(self, key: bytes) -> bytes:
-        value = self._fresh.get(key) or self._cache.recall(self._prefix + key)
-        if value is None:
-            raise KeyError(key)
-        return value
-
-    def __setitem__(self, key: bytes, value: bytes) -> None:
-        self._fresh[key] = value
-
-    def __delitem__(self, key: bytes) -> None:
-        del self._fresh[key]
-
-    def __iter__(self) -> Iterator[bytes]:
-        return iter(self._fresh)
-
-    def __len__(self) -> int:
-        return len(self._fresh)
 
 
 def usual_folder() -> Path:

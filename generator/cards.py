@@ -38,7 +38,7 @@ class PowerCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskCard:
-    """A published risk in a list; ``subject`` and ``post`` are names."""
+    """A published risk in a list; ``subject``, ``post`` and ``guards``, the posts that answer for its controls, are names."""
 
     id: str
     unit: UnitLink
@@ -46,6 +46,9 @@ class RiskCard:
     level: RiskLevel
     subject: str
     post: str
+    dimension: str
+    nature: str
+    guards: tuple[str, ...]
     focus_field: str | None
 
 
@@ -89,7 +92,7 @@ def card_of(dossier: Dossier) -> UnitCard:
     return UnitCard(
         line=_line(dossier),
         powers=tuple(power_card(p) for p in dossier.powers),
-        risks=tuple(_risk_card(r) for r in dossier.risks),
+        risks=tuple(risk_card(r) for r in dossier.risks),
     )
 
 
@@ -141,7 +144,7 @@ def _articles(power: PublicPower) -> dict[str, dict[str, None]]:
     return found
 
 
-def _risk_card(risk: PublicRisk) -> RiskCard:
+def risk_card(risk: PublicRisk) -> RiskCard:
     return RiskCard(
         id=risk.id,
         unit=risk.unit,
@@ -149,6 +152,9 @@ def _risk_card(risk: PublicRisk) -> RiskCard:
         level=risk.level,
         subject=risk.subject.name,
         post=risk.post.name,
+        dimension=risk.dimension,
+        nature=risk.nature,
+        guards=tuple(dict.fromkeys(c.owner.name for c in risk.controls)),
         focus_field=risk.focus_field,
     )
 

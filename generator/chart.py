@@ -21,10 +21,10 @@ from generator.text_width import width, wrap
 Shape = Literal["terminator", "process", "decision", "predefined", "document", "parallel"]
 
 NAME_SIZE: Final = 15.0
-NOTE_SIZE: Final = 12.0
+NOTE_SIZE: Final = 13.0
 LINE_HEIGHT: Final = 1.4
 WIDEST_NAME: Final = 10.0
-WIDEST_NOTE: Final = 13.0
+WIDEST_NOTE: Final = 12.0
 PADDING: Final = 12.0
 TAG_GAP: Final = 6.0
 MARGIN: Final = 10.0
@@ -73,21 +73,35 @@ class Diagram:
     edges: tuple[Edge, ...]
 
 
+Box = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A finished chart: SVG to be put into a page, and its size in CSS pixels."""
 
+    id: str
     svg: Markup
     width: float
     height: float
+    boxes: tuple[Box, ...]
+    """Where its symbols and labels are: (left, top, right, bottom) each."""
+
+    @property
+    def drawing(self) -> str:
+        """The id of all that is drawn, for pieces that show a part of it."""
+        return f"{self.id}.drawing"
 
 
 class LayoutError(Exception):
     """Graphviz could not lay out a chart; ``diagram`` is its id."""
 
     def __init__(self, diagram: str, reason: str) -> None:
-        super().__init__(f"{diagram}: {reason}")
+        super().__init__(diagram, reason)
         self.diagram = diagram
+
+    def __str__(self) -> str:
+        return ": ".join(self.args)
 
 
 def draw(diagrams: Sequence[Diagram]) -> list[Chart]:
@@ -102,15 +116,15 @@ def draw(diagrams: Sequence[Diagram]) -> list[Chart]:
 
 def _chart(diagram: Diagram, texts: "dict[str, _Text]", layout: "_Layout") -> Chart:
     parts = [_edge(e, layout) for e in layout.edges]
-    parts += [_node(diagram, n, texts[n.id], layout) for n in diagram.nodes]
+    parts += [_node(diagram, n, texts[n.id], layout) for n in sorted(diagram.nodes, key=layout.order)]
     wide, high = layout.width + 2 * MARGIN, layout.height + 2 * MARGIN
     w, h, m = _n(wide), _n(high), _n(MARGIN)
     svg = (
         f'<svg class="flowchart" id="{_e(diagram.id)}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
         f'width="{w}" height="{h}" role="group" aria-label="{_e(diagram.title)}">'
-        f'<g transform="translate({m} {m})">{"".join(parts)}</g></svg>'
+        f'<g class="drawing" id="{_e(diagram.id)}.drawing" transform="translate({m} {m})">{"".join(parts)}</g></svg>'
     )
-    return Chart(Markup(svg), wide, high)  # noqa: S704  # every word in it went through _e
+    return Chart(diagram.id, Markup(svg), wide, high, tuple(_boxes(layout, texts)))  # noqa: S704  # every word in it went through _e
 
 
 # --- text in symbols ----------------------------------------------------------
@@ -179,6 +193,11 @@ class _Layout:
     centres: dict[str, Point]
     edges: tuple[_Route, ...]
 
+    def order(self, node: Node) -> tuple[int, float]:
+        """As people read: from the top down, and what stands side by side from the left."""
+        x, y = self.centres[node.id]
+        return round(y), x
+
 
 def _dot(diagram: Diagram, texts: dict[str, _Text]) -> str:
     """DOT without a word of text: names are numbers, labels are boxes of the right size."""
@@ -241,6 +260,14 @@ def _routes(diagram: Diagram, drawn: dict[tuple[str, str], list[list[str]]], hig
         yield _Route(edge, points, label)
 
 
+def _boxes(layout: _Layout, texts: dict[str, _Text]) -> Iterator[Box]:
+    sized = [(layout.centres[node], text.outer) for node, text in texts.items()]
+    sized += [(route.label, _label_size(route.edge.label)) for route in layout.edges if route.label]
+    for (x, y), (wide, high) in sized:
+        left, top = x + MARGIN - wide / 2, y + MARGIN - high / 2
+        yield left, top, left + wide, top + high
+
+
 # --- SVG ----------------------------------------------------------------------
 # Strings, not Markup: a city has a hundred thousand symbols. Every word goes through ``_e``; numbers and classes are ours.
 
@@ -260,14 +287,17 @@ def _edge(route: _Route, layout: _Layout) -> str:
     path = f"M{_n(first[0])} {_n(first[1])}C" + " ".join([f"{_n(x)} {_n(y)}" for x, y in curve])
     kind = "edge back" if route.edge.back else "edge"
     target = layout.centres[route.edge.target]
-    drawn = f'<path class="{kind}" d="{path}"/>{_arrow_head(route.points, target)}'
+    way = f'<g class="way" data-way="{_e(route.edge.source)} {_e(route.edge.target)}">'
+    drawn = f'{way}<path class="{kind}" d="{path}"/>{_arrow_head(route.points, target)}'
     if route.label is None:
-        return drawn
+        return f"{drawn}</g>"
     wide, high = _label_size(route.edge.label)
     x, y = route.label
     ground = f'x="{_n(x - wide / 2 + 3)}" y="{_n(y - high / 2)}" width="{_n(wide - 6)}" height="{_n(high)}"'
     text = f'x="{_n(x)}" y="{_n(y + NOTE_SIZE * 0.36)}"'
-    return f'{drawn}<rect class="edge-ground" {ground}/><text class="edge-label" {text}>{_e(route.edge.label)}</text>'
+    return (
+        f'{drawn}<rect class="edge-ground" {ground}/><text class="edge-label" {text}>{_e(route.edge.label)}</text></g>'
+    )
 
 
 def _arrow_head(points: Sequence[Point], target: Point) -> str:

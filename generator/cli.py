@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from generator import __version__, forge, report
+from generator import __version__, diff_command, diff_report, forge, report
 from generator.cache import Cache, usual_folder
 from generator.git import touched_files
 from generator.i18n import DEFAULT_LANGUAGE, _, use_language
 from generator.pipeline import look_through
+from generator.revisions import RevisionError
 from generator.rulebook import all_rules, rule_names
 from generator.site_commands import PROBLEMS, SITE_COMMANDS
 from generator.source import LARGEST_FILE
@@ -108,6 +109,25 @@ def explain(rule: str | None) -> None:
             click.echo(f"{known.name}  {known.summary}")
         elif known.name == rule:
             click.echo(f"{known.name}（{known.source}）\n\n{known.manual}")
+
+
+@main.command(
+    help=_("What a change means: two versions of the catalogue compared as what they say."),
+    short_help=_("Say what a change means."),
+)
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(list(diff_report.FORMATS)), default="text", help=_("How changes are told.")
+)
+@click.option("--internal", is_flag=True, help=_("Show what internal fields say, too."))
+@click.pass_obj
+def diff(root: Path, base: str, head: str | None, form: str, internal: bool) -> None:
+    try:
+        report = diff_command.report_changes(root, base, head, form, internal=internal)
+    except RevisionError as problem:
+        raise click.UsageError(str(problem)) from problem
+    click.echo(report, nl=False)
 
 
 for command in SITE_COMMANDS:

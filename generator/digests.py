@@ -9,7 +9,18 @@ from typing import Final
 SIZE: Final = 20
 """Bytes of a digest: no two contents of a lifetime share 160 bits."""
 
-_LIBRARIES: Final = ("mkdocs", "mkdocs-material", "jinja2", "markupsafe", "graphviz", "graphviz-pure", "msgspec")
+_LIBRARIES: Final = (
+    "mkdocs",
+    "mkdocs-material",
+    "jinja2",
+    "markupsafe",
+    "graphviz",
+    "graphviz-pure",
+    "msgspec",
+    "segno",
+    "xlsxwriter",
+    "pypinyin",
+)
 """The packages that shape the published bytes."""
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from generator.catalog import Catalog, load_found
-from generator.census import UnitReturn, return_of
+from generator.census import return_of
 from generator.diagnostics import Diagnostic
 from generator.disclose import links_of
 from generator.discovery import Found
@@ -33,12 +35,15 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What is wrong in a unit's files (as files, by their schemas, by the rules), and what the unit tells others."""
+    """What is wrong in a unit's files (as files, by their schemas, by the rules), and what the unit tells others.
+
+    ``returned`` is its return to the census, encoded: most builds need to know only whether it has changed.
+    """
 
     faults: tuple[Diagnostic, ...]
     told: tuple[Told, ...]
     links: Links
-    returned: UnitReturn
+    returned: bytes
 
 
 def load_unit(root: Path, found: Sequence[Found]) -> tuple[Catalog, list[Diagnostic]]:
@@ -54,7 +59,7 @@ def mentions_of(own: Catalog, unit: str) -> Mentions:
 def examine(core: Catalog, own: Catalog, unit: str, faults: Sequence[Diagnostic]) -> Examined:
     """What there is to say of a unit whose files make ``own`` and have ``faults``."""
     part = part_of(core, own, unit)
-    return Examined(tuple(faults), check_part(part), links_of(part, unit), return_of(part))
+    return Examined(tuple(faults), check_part(part), links_of(part, unit), msgspec.msgpack.encode(return_of(part)))
 
 
 def holdings_of(own: Catalog) -> Holdings:

@@ -48,27 +48,23 @@ class Identity:
 
 def identify(path: str) -> Identity | None:
     """The identity that ``path`` (relative, with ``/``) gives its file; ``None`` for a path that no kind has."""
-    parts = path.split("/")
-    for kind in KINDS:
-        slugs = _match(kind.pattern.split("/"), parts)
-        if slugs is not None:
-            return Identity(kind, slugs.get("{unit}", ""), slugs.get("{id}", ""))
+    for kind, form in _FORMS:
+        found = form.fullmatch(path)
+        if found:
+            slugs = found.groupdict()
+            return Identity(kind, slugs.get("unit", ""), slugs.get("id", ""))
     return None
 
 
-def _match(pattern: list[str], parts: list[str]) -> dict[str, str] | None:
-    if len(pattern) != len(parts):
-        return None
-    slugs: dict[str, str] = {}
-    for expected, part in zip(pattern, parts, strict=True):
-        if expected.startswith("{"):
-            slot, suffix = expected[: expected.index("}") + 1], expected[expected.index("}") + 1 :]
-            if not part.endswith(suffix):
-                return None
-            slugs[slot] = part.removesuffix(suffix)
-        elif expected != part:
-            return None
-    return slugs
+def _form(kind: Kind) -> re.Pattern[str]:
+    """Paths of a kind, with whatever stands in the place of slugs."""
+    parts = re.split(r"{(unit|id)}", kind.pattern)
+    return re.compile(
+        "".join(f"(?P<{part}>[^/]*)" if i % 2 else re.escape(part) for i, part in enumerate(parts)), re.DOTALL
+    )
+
+
+_FORMS: Final = tuple((kind, _form(kind)) for kind in KINDS)
 
 
 def is_slug(text: str) -> bool:

@@ -14,15 +14,16 @@ from typing import Final, Protocol, TypeVar
 
 import msgspec
 
-from generator.cache import Cache, Memo
+from generator.cache import Cache
 from generator.cards import UnitCard, card_of
 from generator.catalog import Catalog
-from generator.census import Census
+from generator.census import Census, UnitReturn
 from generator.checkout import Checkout, Group, look
 from generator.diagnostics import Diagnostic, has_errors
 from generator.digests import digest, program
 from generator.disclose import disclose_city, disclose_unit, joined
 from generator.examine import Examined, Holdings, examine, holdings_of, load_unit, mentions_of, part_with
+from generator.exports import bundle
 from generator.i18n import language
 from generator.lint import check_part, settle, survey_city
 from generator.page import Asset, Draft
@@ -30,9 +31,9 @@ from generator.parts import Mentions, core_of
 from generator.present import Kept, encode, present, present_unit, recall
 from generator.public import Links, PublicCity
 from generator.rule import Told
-from generator.search.files import index_files
+from generator.search.files import file_count, index_file, word_files
 from generator.search.records import records_of, records_of_laws
-from generator.search.segment import Segment, unit_segment
+from generator.search.segment import DRAWERS, Drawer, Head, Segment, unit_segment
 from generator.shelves import shelve
 from generator.site import compose_city
 from generator.source import Document, read
@@ -73,12 +74,21 @@ class Press(Protocol):
 class Presented:
     """What is written of a unit: its card, encoded (b"" where nothing of it is published), and its pages and files.
 
-    ``segment`` is the key of its part of the finder's index.
+    ``indexed`` is what has to be known of its part of the finder's index, ``pieces`` what it gives to files of the city, both encoded.
     """
 
     card: bytes
-    segment: bytes
+    indexed: bytes
+    pieces: bytes
     pages: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A unit's part of the finder's index: its head, and the key under which each of its drawers is kept."""
+
+    head: Head
+    drawers: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +147,14 @@ _A_PIECE: Final = 24
 
 _MENTIONS: Final = msgspec.msgpack.Decoder(Mentions)
 _EXAMINED: Final = msgspec.msgpack.Decoder(Examined)
+_RETURN: Final = msgspec.msgpack.Decoder(UnitReturn)
 _HOLDINGS: Final = msgspec.msgpack.Decoder(Holdings)
 _PRESENTED: Final = msgspec.msgpack.Decoder(Presented)
 _PRINTED: Final = msgspec.msgpack.Decoder(tuple[Printed, ...])
 _CARD: Final = msgspec.msgpack.Decoder(UnitCard)
-_SEGMENT: Final = msgspec.msgpack.Decoder(Segment)
+_PIECES: Final = msgspec.msgpack.Decoder(bundle.Pieces)
+_INDEXED: Final = msgspec.msgpack.Decoder(Indexed)
+_DRAWER: Final = msgspec.msgpack.Decoder(Drawer)
 
 
 # --- examining ----------------------------------------------------------------
@@ -237,7 +250,11 @@ def _examined_key(shop: _Shop, group: Group, mentioned: Mentions) -> bytes:
 
 
 def _survey(shop: _Shop, states: Mapping[str, State]) -> tuple[Told, ...]:
-    """What is found between units."""
+    """What is found between units. That nothing is found follows from their returns alone, and is remembered."""
+    returns = {unit: state.examined.returned for unit, state in states.items()}
+    key = digest(program(), b"nothing between", shop.checkout.city.digest, *returns.values())
+    if shop.cache.recall(key) is not None:
+        return ()
     root, seen = shop.checkout.root, dict[str, Document]()
 
     def locate(path: str) -> Document:
@@ -246,7 +263,11 @@ def _survey(shop: _Shop, states: Mapping[str, State]) -> tuple[Told, ...]:
             document = seen[path] = read(root, path)
         return document
 
-    return survey_city(Census(shop.core, {unit: s.examined.returned for unit, s in states.items()}, locate))
+    decoded = {unit: _RETURN.decode(returned) for unit, returned in returns.items()}
+    found = survey_city(Census(shop.core, decoded, locate))
+    if not found:
+        shop.cache.keep({key: b"."})
+    return found
 
 
 # --- presenting ---------------------------------------------------------------
@@ -272,8 +293,10 @@ def write_pages(
         shown = [p for p in presented if p.card]
         city = _city_pages(studio, [p.card for p in shown], workers)
     with stage("search"):
-        finder = _finder(studio, [p.segment for p in shown])
-    return (*city, *finder, *(page for p in presented for page in p.pages))
+        finder = _finder(studio, [p.indexed for p in shown])
+    with stage("downloads"):
+        downloads = _downloads(studio, shown)
+    return (*city, *finder, *downloads, *(page for p in presented for page in p.pages))
 
 
 def write_unit_pages(examination: Examination, units: Sequence[str], cache: Cache, press: Press) -> None:
@@ -320,12 +343,26 @@ def _presented(studio: _Studio, unit: str) -> Presented:
     examination, cache = studio.examination, studio.cache
     dossier = disclose_unit(_part(studio, unit), unit, examination.abroad(unit))
     if dossier is None:
-        return Presented(b"", b"", ())
+        return Presented(b"", b"", b"", ())
     pages = present_unit(dossier, examination.city.jurisdiction, cache)
-    segment = encode(unit_segment(records_of(dossier, {f.id: f.name for f in examination.city.jurisdiction.focus_fields})))
-    key = digest(program(), segment)
-    cache.keep({key: zlib.compress(segment, 1)})
-    return Presented(encode(card_of(dossier)), key, tuple(map(studio.press.print, pages)))
+    fields = {f.id: f.name for f in examination.city.jurisdiction.focus_fields}
+    segment = unit_segment(records_of(dossier, fields))
+    taken = bundle.of_unit(dossier, examination.city.jurisdiction)
+    items = (*pages, *present((*segment.texts, *taken.files), cache))
+    return Presented(
+        card=encode(card_of(dossier)),
+        indexed=_kept(segment, cache),
+        pieces=encode(taken.pieces),
+        pages=tuple(map(studio.press.print, items)),
+    )
+
+
+def _kept(segment: Segment, cache: Cache) -> bytes:
+    """Keep a unit's part of the finder's index, drawer by drawer; all that has to be known of it, encoded."""
+    drawers = [encode(drawer) for drawer in segment.drawers]
+    keys = [digest(drawer) for drawer in drawers]
+    cache.keep({key: zlib.compress(drawer, 1) for key, drawer in zip(keys, drawers, strict=True)})
+    return encode(Indexed(segment.head, tuple(keys)))
 
 
 def _part(studio: _Studio, unit: str) -> Catalog:
@@ -355,18 +392,55 @@ def _city_pages(studio: _Studio, cards: Sequence[bytes], workers: int | None) ->
     return printed
 
 
-def _finder(studio: _Studio, segments: Sequence[bytes]) -> tuple[Printed, ...]:
-    """Bring the finder's index to the press."""
+def _downloads(studio: _Studio, shown: Sequence[Presented]) -> tuple[Printed, ...]:
+    """Bring the files of the whole city that readers take away to the press."""
     examination, cache, press = studio.examination, studio.cache, studio.press
-    key = digest(press.key, program(), b"finder", encode(examination.city), *segments)
+    about = digest(press.key, program(), b"downloads", encode(examination.city), *(p.card for p in shown))
+    key = digest(about, *(p.pieces for p in shown))
     known = cache.recall_as(key, _PRINTED.decode)
-    if known is not None and all(map(press.take, known)):
+    if known is not None and _stand(known, cache, press):
         return known
-    kept = cache.recall_all(segments)
+    shelves = shelve(examination.city, tuple(_CARD.decode(p.card) for p in shown))
+    parts = bundle.of_city(shelves, [_PIECES.decode(p.pieces) for p in shown])
+    printed = tuple(page for part in parts for page in _part_of_downloads(studio, about, part))
+    cache.keep({key: encode(printed)})
+    return printed
+
+
+def _part_of_downloads(studio: _Studio, about: bytes, part: bundle.Part) -> tuple[Printed, ...]:
+    key = digest(about, part.name.encode(), *part.inputs)
+    known = studio.cache.recall_as(key, _PRINTED.decode)
+    if known is not None and _stand(known, studio.cache, studio.press):
+        return known
+    printed = tuple(map(studio.press.print, present(part.make(), studio.cache)))
+    studio.cache.keep({key: encode(printed)})
+    return printed
+
+
+def _finder(studio: _Studio, indexed: Sequence[bytes]) -> tuple[Printed, ...]:
+    """Bring the finder's index to the press; only files of drawers in which a unit has something else are made anew."""
+    examination, cache, press = studio.examination, studio.cache, studio.press
     laws = unit_segment(records_of_laws(examination.city))
-    parts = [laws, *(_SEGMENT.decode(zlib.decompress(kept[segment])) for segment in segments)]
-    with Memo(cache, program()) as files:
-        printed = tuple(press.print(Kept(b"", asset)) for asset in index_files(parts, files))
+    units = [_INDEXED.decode(_kept(laws, cache)), *map(_INDEXED.decode, indexed)]
+    heads = [unit.head for unit in units]
+    count, version = file_count(heads), digest(program(), *indexed, encode(laws)).hex()
+    items = [*present([index_file(heads, version)], cache), *present(laws.texts, cache)]
+    printed = list(map(press.print, items))
+    for drawer in range(DRAWERS):
+        printed += _words(studio, drawer, count, [unit.drawers[drawer] for unit in units])
+    return tuple(printed)
+
+
+def _words(studio: _Studio, drawer: int, count: int, keys: Sequence[bytes]) -> tuple[Printed, ...]:
+    """Bring the files of words that one drawer of all units makes to the press."""
+    cache, press = studio.cache, studio.press
+    key = digest(press.key, program(), b"words", bytes([drawer]), count.to_bytes(4, "big"), *keys)
+    known = cache.recall_as(key, _PRINTED.decode)
+    if known is not None and _stand(known, cache, press):
+        return known
+    kept = cache.recall_all(keys)
+    parts = [_DRAWER.decode(zlib.decompress(kept[one])) for one in keys]
+    printed = tuple(map(press.print, present(word_files(drawer, count, parts), cache)))
     cache.keep({key: encode(printed)})
     return printed
 

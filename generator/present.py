@@ -68,8 +68,9 @@ def _unpacked(value: bytes) -> Page | Asset:
 
 def _of_powers(powers: Sequence[PublicPower], jurisdiction: PublicJurisdiction, cache: Cache) -> Iterator[Kept]:
     about = encode(jurisdiction)
-    keyed = {digest(program(), b"power", encode(p), about): p for p in powers}
-    return _made(keyed, lambda missing: power.of_powers(missing, jurisdiction), cache)
+    wholes = ((digest(program(), b"power", encode(p), about), p) for p in powers)
+    keyed = {digest(key, part.name.encode()): part for key, p in wholes for part in power.parts(p)}
+    return _made(keyed, lambda missing: power.of_parts(missing, jurisdiction), cache)
 
 
 def _made(keyed: dict[bytes, T], make: Callable[[list[T]], Iterable[Page | Asset]], cache: Cache) -> Iterator[Kept]:

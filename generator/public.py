@@ -427,7 +427,7 @@ class Dossier:
     @property
     def latest(self) -> str:
         """The last date on which anything of it was published."""
-        return max(self.unit.disclosure.published, *(p.disclosure.published for p in self.powers))
+        return max([self.unit.disclosure.published, *(p.disclosure.published for p in self.powers)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

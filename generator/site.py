@@ -3,19 +3,18 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.cards import card_of
-from generator.page import Draft, Page
-from generator.pages import category, checks, field, flow, home, law, power, risk, rules, unit
-from generator.public import Dossier, PublicCatalog, PublicJurisdiction
+from generator.page import Draft
+from generator.pages import category, checks, data, field, flow, home, law, letter, risk, rules, unit
+from generator.public import Dossier, PublicJurisdiction
 from generator.rulebook import all_rules
-from generator.shelves import Shelves, shelve
-from generator.templates import finish
+from generator.shelves import Shelves
 
 OF_A_UNIT: Final[tuple[Callable[[Dossier, PublicJurisdiction], Iterator[Draft]], ...]] = (
     unit.of_unit,
     flow.of_unit,
     risk.of_unit,
     rules.of_unit,
+    letter.of_unit,
 )
 OF_THE_CITY: Final[tuple[Callable[[Shelves], Iterator[Draft]], ...]] = (
     home.of_city,
@@ -26,6 +25,7 @@ OF_THE_CITY: Final[tuple[Callable[[Shelves], Iterator[Draft]], ...]] = (
     risk.of_city,
     law.of_city,
     rules.of_city,
+    data.of_city,
 )
 
 
@@ -40,11 +40,3 @@ def compose_city(shelves: Shelves) -> Iterator[Draft]:
     for pages in OF_THE_CITY:
         yield from pages(shelves)
     yield from checks.of_city(shelves, all_rules())
-
-
-def compose(public: PublicCatalog) -> Iterator[Page]:
-    """Every page of the site, all in one go."""
-    yield from map(finish, compose_city(shelve(public.city, tuple(card_of(d) for d in public.dossiers))))
-    for dossier in public.dossiers:
-        yield from power.of_powers(dossier.powers, public.jurisdiction)
-        yield from map(finish, compose_unit(dossier, public.jurisdiction))

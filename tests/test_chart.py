@@ -119,7 +119,7 @@ def test_every_flow_of_the_sample_shows_every_symbol_with_all_its_words(public: 
     assert diagrams
     for drawn, chart in zip(diagrams, draw(diagrams), strict=True):
         symbols = _symbols(chart, drawn)
-        assert list(symbols) == [n.id for n in drawn.nodes]
+        assert sorted(symbols) == sorted(n.id for n in drawn.nodes)
         for node in drawn.nodes:
             symbol = symbols[node.id]
             outlines = [e for e in symbol if e.get("class") == "outline"]
@@ -193,7 +193,7 @@ def test_symbols_lie_on_the_sheet_and_not_on_one_another() -> None:
 def test_a_flow_of_any_form_is_drawn_with_every_arrow(drawn: Diagram) -> None:
     chart = draw([drawn])[0]
     root = ET.fromstring(str(chart.svg))  # noqa: S314  # what we wrote ourselves
-    assert list(_symbols(chart, drawn)) == [n.id for n in drawn.nodes]
+    assert sorted(_symbols(chart, drawn)) == sorted(n.id for n in drawn.nodes)
     assert len([e for e in root.iter() if e.get("class") == "arrow"]) == len(drawn.edges)
     assert [_texts(e) for e in root.iter(f"{SVG}text") if e.get("class") == "edge-label"] == [
         e.label for e in drawn.edges if e.label
@@ -211,6 +211,24 @@ def test_each_of_two_arrows_between_the_same_steps_has_its_own_label_at_its_own_
     grounds = [float(e.get("width", "")) for e in root.iter(f"{SVG}rect") if e.get("class") == "edge-ground"]
     assert [text for text, _x in places] == ["是", "不是的，要先补正"]
     assert abs(places[0][1] - places[1][1]) > max(grounds) / 2
+
+
+def test_symbols_come_in_the_order_in_which_people_read() -> None:
+    nodes = tuple(Node(name, "process", name) for name in ("end", "left", "right", "top"))
+    edges = (Edge("top", "left"), Edge("top", "right"), Edge("left", "end"), Edge("right", "end"))
+    drawn = Diagram("d", "图", nodes, edges)
+    assert list(_symbols(draw([drawn])[0], drawn)) in (["top", "left", "right", "end"], ["top", "right", "left", "end"])
+
+
+def test_a_chart_knows_where_its_symbols_and_labels_are() -> None:
+    drawn = _chain(3, Edge("n0", "n2", "跳过"))
+    chart = draw([drawn])[0]
+    symbols = [_box(symbol) for symbol in _symbols(chart, drawn).values()]
+    assert len(chart.boxes) == 4
+    for box in symbols:  # within the frame, which is moved by the margin
+        assert any(
+            abs(box[0] + 10 - left) < 0.2 and abs(box[3] + 10 - bottom) < 0.2 for left, _t, _r, bottom in chart.boxes
+        )
 
 
 # --- text stays text --------------------------------------------------------------

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from builds import build
 
-from generator.public import PublicCatalog
-from generator.site import compose
+from generator.composition import compose
 from generator.stage import stage
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory, public: PublicCatalog, root: Path) -> tuple[Path, Path]:
+def both(tmp_path_factory: pytest.TempPathFactory, root: Path) -> tuple[Path, Path]:
     """The site as our plugin gives it to MkDocs, and as MkDocs makes it from the staged files alone."""
     folder = tmp_path_factory.mktemp("stage")
-    stage(compose(public), public.jurisdiction, root / "mkdocs.yml", folder)
+    made = compose(root, lambda _diagnostic: None)
+    stage([*made.pages, *made.assets], made.jurisdiction, root / "mkdocs.yml", folder)
     command = [sys.executable, "-W", "ignore", "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", "site"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, env={"NO_MKDOCS_2_WARNING": "1", "PATH": ""})
     ours = tmp_path_factory.mktemp("plugin")

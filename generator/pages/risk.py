@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator import address
+from generator.cards import risk_card
 from generator.leaves import LONGEST, leaves
 from generator.page import Draft, Metadata
 from generator.public import Dossier, PublicJurisdiction
@@ -30,14 +31,15 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
         )
 
 
-def of_unit(dossier: Dossier, _jurisdiction: PublicJurisdiction) -> Iterator[Draft]:
+def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draft]:
     unit, here = dossier.unit, address.risks(dossier.unit.id)
+    board = [risk_card(r) for r in dossier.risks]
     yield Draft(
         address=here,
         kind="unit-risks",
         title=f"{unit.short_name}廉政风险公示",
         description=f"{unit.name}公示的廉政风险点和防控措施。",
         template="unit_risks.html.j2",
-        values={"unit": unit, "risks": dossier.risks},
+        values={"unit": unit, "risks": dossier.risks, "board": board, "jurisdiction": jurisdiction},
         metadata=Metadata("一级廉政风险", unit.disclosure.published, unit.name),
     )

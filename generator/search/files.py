@@ -2,56 +2,50 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.page import Asset
 from generator.search.lists import DIGITS, LAST, UNIT, number
 from generator.search.records import FACETS, KINDS, PLACES, RANKS, USUAL_RANK
-from generator.search.segment import BUCKETS, SIGN, SLICE, Segment, script
+from generator.search.segment import BUCKETS, DRAWERS, SIGN, SLICE, Drawer, Head, Segment, script
 
 FILE_SIZE: Final = 12_000
 """About how many characters a file of words has at most; gzip leaves about a third."""
 
 
-def index_files(segments: Sequence[Segment], known: MutableMapping[bytes, bytes] | None = None) -> Iterator[Asset]:
+def index_files(segments: Sequence[Segment]) -> Iterator[Asset]:
     """Every file of the index, the units' texts included, in the time of one pass over the segments.
 
-    ``segments`` come in the order in which units are listed. ``known`` keeps the files of words by a digest of what they are
-    made from; given the same mapping again, only files of which a unit's part has changed are made anew.
+    ``segments`` come in the order in which units are listed.
     """
-    count = _files(segments)
-    yield Asset("finder/index.js", script("index", "", _index(segments, count)))
-    for file in range(count):
-        yield Asset(f"finder/words/{file}.js", _words(file, count, segments, known))
+    heads = [segment.head for segment in segments]
+    yield index_file(heads, hashlib.blake2b(repr(segments).encode(), digest_size=16).hexdigest())
+    for drawer in range(DRAWERS):
+        yield from word_files(drawer, file_count(heads), [segment.drawers[drawer] for segment in segments])
     for segment in segments:
         yield from segment.texts
 
 
-def _files(segments: Iterable[Segment]) -> int:
-    """In how many files the index is kept: a power of two, so that the number seldom changes."""
-    size = sum(len(bucket) for segment in segments for bucket in segment.buckets)
-    count = 1
+def index_file(heads: Sequence[Head], version: str) -> Asset:
+    """The first file of the index, which says what there is. ``version`` is another one whenever any file is."""
+    return Asset("finder/index.js", script("index", "", {"version": version, **_index(heads, file_count(heads))}))
+
+
+def file_count(heads: Iterable[Head]) -> int:
+    """In how many files the words are kept: a power of two, so that the number seldom changes."""
+    size, count = sum(head.size for head in heads), DRAWERS
     while count < BUCKETS and size > count * FILE_SIZE:
         count *= 2
     return count
 
 
-def _words(file: int, count: int, segments: Sequence[Segment], known: MutableMapping[bytes, bytes] | None) -> bytes:
-    parts = [[segment.buckets[b] for b in range(file, BUCKETS, count)] for segment in segments]
-    if known is None:
-        return script("words", str(file), _joined(parts))
-    key = _digest(str(file), *("\n\n".join(part) for part in parts))
-    if key not in known:
-        known[key] = script("words", str(file), _joined(parts))
-    return known[key]
-
-
-def _digest(*parts: str) -> bytes:
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        digest.update(f"{len(part)} {part}".encode())
-    return digest.digest()
+def word_files(drawer: int, count: int, parts: Sequence[Drawer]) -> Iterator[Asset]:
+    """The files of words that a drawer makes; ``parts`` are what the units have in it, ``count`` is of all files."""
+    share = count // DRAWERS
+    for part in range(share):
+        file = drawer + part * DRAWERS
+        yield Asset(f"finder/words/{file}.js", script("words", str(file), _joined([own[part::share] for own in parts])))
 
 
 def _joined(parts: Iterable[Sequence[str]]) -> str:
@@ -66,24 +60,23 @@ def _joined(parts: Iterable[Sequence[str]]) -> str:
     return " ".join(f"{word} {members}" for word, members in sorted(lists.items()))
 
 
-def _index(segments: Sequence[Segment], count: int) -> dict[str, object]:
+def _index(heads: Sequence[Head], count: int) -> dict[str, object]:
     return {
-        "version": _digest(*(segment.digest for segment in segments)).hex(),
         "digits": [DIGITS, LAST],
         "words": [count, BUCKETS],
         "kinds": [[name, label, SLICE[name]] for name, label in KINDS.items()],
         "places": [[SIGN[name], label, RANKS.get(name, USUAL_RANK)] for name, label in PLACES.items()],
-        "units": [[segment.id, segment.name, segment.counts] for segment in segments],
-        "facets": [[facet, label, _values(facet, segments)] for facet, label in FACETS.items()],
+        "units": [[head.id, head.name, head.counts] for head in heads],
+        "facets": [[facet, label, _values(facet, heads)] for facet, label in FACETS.items()],
     }
 
 
-def _values(facet: str, segments: Sequence[Segment]) -> list[tuple[str, str, str]]:
+def _values(facet: str, heads: Sequence[Head]) -> list[tuple[str, str, str]]:
     """The values of a facet with their labels and their lists."""
     lists: defaultdict[str, str] = defaultdict(str)
     labels: dict[str, str] = {}
-    for unit, segment in enumerate(segments):
-        for own in segment.facets:
+    for unit, head in enumerate(heads):
+        for own in head.facets:
             if own.facet == facet:
                 lists[own.value] += UNIT + number(unit) + own.members
                 labels[own.value] = own.label

@@ -1,6 +1,5 @@
 """A unit's part of the index, which knows nothing of any other unit."""
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +16,9 @@ from generator.search.words import telling_words
 
 BUCKETS: Final = 4096
 """Into how many parts the index can be divided; how many of them share a file is decided when all are known."""
+
+DRAWERS: Final = 128
+"""What of a unit changes and is kept by itself; files of words are made of whole drawers, or are a part of one."""
 
 SLICE: Final = {"power": 2, "risk": 6, "rule": 16, "law": 1, "unit": 1}
 """How many records of a kind share a file of texts: about two kilobytes, for a page of hits may want twenty of them."""
@@ -36,19 +38,27 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A unit's part of the index. ``counts`` are of records by kind; ``buckets`` have lines ``word list``, sorted by word.
-
-    ``digest`` tells whether two segments are the same.
-    """
+class Head:
+    """What the index says of a unit in its first file. ``counts`` are of records by kind, ``size`` is the length of all its lists."""
 
     id: str
     name: str
     counts: tuple[int, ...]
     facets: tuple[Facet, ...]
-    buckets: tuple[str, ...]
+    size: int
+
+
+Drawer = tuple[str, ...]
+"""The buckets whose numbers are equal modulo ``DRAWERS``, in their order; a bucket has lines ``word list``, sorted by word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A unit's part of the index: its head, its drawers, and the files with its texts."""
+
+    head: Head
+    drawers: tuple[Drawer, ...]
     texts: tuple[Asset, ...]
-    digest: str
 
 
 @cache
@@ -61,11 +71,10 @@ def unit_segment(collection: Collection) -> Segment:
     """The part of the index that ``collection`` makes."""
     kinds = [record.kind for record in collection.records]
     counts = tuple(map(kinds.count, KINDS))
-    facets, buckets, texts = tuple(_facets(collection)), _buckets(collection), tuple(_texts(collection))
-    digest = hashlib.blake2b(
-        repr((collection.id, collection.name, counts, facets, buckets, texts)).encode(), digest_size=16
-    )
-    return Segment(collection.id, collection.name, counts, facets, buckets, texts, digest.hexdigest())
+    buckets = _buckets(collection)
+    head = Head(collection.id, collection.name, counts, tuple(_facets(collection)), sum(map(len, buckets)))
+    drawers = tuple(buckets[drawer::DRAWERS] for drawer in range(DRAWERS))
+    return Segment(head, drawers, tuple(_texts(collection)))
 
 
 def _facets(collection: Collection) -> Iterator[Facet]:

@@ -21,6 +21,8 @@ KINDS: Final = {
     "law": "laws/*.html",
     "rules": "rules/index.html",
     "unit-rules": "rules/*.html",
+    "sheet": "sheets/*/*.html",
+    "letter": "letters/*.html",
     "checks": "checks/index.html",
     "check": "checks/*.html",
     "guide": "guide.html",

@@ -38,12 +38,18 @@ _MEASURE = """() => [...document.querySelectorAll(".flowchart")].map(svg => {
 })"""
 
 # The table is the one below its chart; of a cell that has more to say, what comes first is what the chart repeats.
-_TABLES = """() => [...document.querySelectorAll(".dl-chart")].map(chart =>
-  [...chart.nextElementSibling.querySelectorAll("tbody tr")].map(row => {
-    const [step, who, , limit, next] = row.cells;
-    return {id: row.id, step: step.firstChild.textContent, who: who.firstChild.textContent, limit: limit.firstChild.textContent,
-            branches: [...next.querySelectorAll("strong")].map(label => label.textContent), text: row.textContent};
-  }))"""
+_TABLES = """() => {
+  const first = (cell) => {
+    const end = [...cell.childNodes].findIndex(child => child.nodeType === Node.ELEMENT_NODE && !child.matches("dfn"));
+    return [...cell.childNodes].slice(0, end < 0 ? undefined : end).map(child => child.textContent).join("");
+  };
+  return [...document.querySelectorAll(".dl-chart")].map(chart =>
+    [...chart.nextElementSibling.querySelectorAll("tbody tr")].map(row => {
+      const [step, who, , limit, next] = row.cells;
+      return {id: row.id, step: first(step), who: first(who), limit: first(limit),
+              branches: [...next.querySelectorAll("strong")].map(label => label.textContent), text: row.textContent};
+    }));
+}"""
 
 # Every text and line with the colour that is behind it.
 _COLOURS = """() => [...document.querySelectorAll(".flowchart")].flatMap(svg => {

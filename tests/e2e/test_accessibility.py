@@ -16,7 +16,7 @@ FURTHER_ITEMS = [[":is(li, tr, article):nth-of-type(n + 5)"]]
 """Of long lists, where the first few have all that the others are made of."""
 
 
-def _faults(page: Page, rules: dict[str, Any], without: list[list[str]]) -> list[str]:
+def faults(page: Page, rules: dict[str, Any], without: list[list[str]]) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
@@ -28,14 +28,14 @@ def _faults(page: Page, rules: dict[str, Any], without: list[list[str]]) -> list
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing_on_a_phone_in_light_and_in_dark(visit: Visit, site: Site, kind: str) -> None:
     page = visit(site.page(kind), width=PHONE)
-    assert _faults(page, GUIDELINES, FURTHER_ITEMS) == []
+    assert faults(page, GUIDELINES, FURTHER_ITEMS) == []
     page.get_by_title("换成深色").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    assert _faults(page, COLOURS, FURTHER_ITEMS) == []
+    assert faults(page, COLOURS, FURTHER_ITEMS) == []
 
 
 @pytest.mark.parametrize(
     ("kind", "scheme"), [("home", "dark"), ("power", "light"), ("unit", "dark"), ("rules", "light")]
 )
 def test_axe_finds_nothing_anywhere_on_a_wide_screen(visit: Visit, site: Site, kind: str, scheme: Scheme) -> None:
-    assert _faults(visit(site.page(kind), width=WIDE, scheme=scheme), GUIDELINES, []) == []
+    assert faults(visit(site.page(kind), width=WIDE, scheme=scheme), GUIDELINES, []) == []

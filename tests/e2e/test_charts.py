@@ -33,8 +33,10 @@ class Drawn:
 
     @property
     def steps(self) -> list[Symbol]:
-        """The symbols that stand for something, and not for a fork only."""
-        return [symbol for symbol in self.chart.symbols if symbol.shape != "parallel"]
+        """The symbols that stand for something, and not for a fork only, in the order of the table."""
+        places = {f"#{row.id}": place for place, row in enumerate(self.rows)}
+        found = [symbol for symbol in self.chart.symbols if symbol.shape != "parallel"]
+        return sorted(found, key=lambda symbol: places[symbol.href or ""])
 
 
 @pytest.fixture(
@@ -83,6 +85,14 @@ def test_nothing_is_cut_off_at_the_edge_of_a_chart(drawn: list[Drawn]) -> None:
 def test_every_symbol_leads_to_its_row_in_the_table_below(drawn: list[Drawn]) -> None:
     for d in drawn:
         assert [step.href for step in d.steps] == [f"#{row.id}" for row in d.rows]
+
+
+def test_the_symbols_come_as_they_are_read_from_the_top_down(drawn: list[Drawn]) -> None:
+    for d in drawn:
+        places = [(round((s.box.top + s.box.bottom) / 2), s.box.left + s.box.right) for s in d.chart.symbols]
+        for (y, x), (next_y, next_x) in itertools.pairwise(places):
+            assert y <= next_y + 1, d.chart.id
+            assert y < next_y - 1 or x < next_x, d.chart.id
 
 
 def test_the_table_names_what_the_symbols_name(drawn: list[Drawn]) -> None:

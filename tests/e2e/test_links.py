@@ -11,6 +11,7 @@ import pytest
 
 ELSEWHERE = ("mailto:", "tel:", "http://", "https://")
 NEAR = 3
+CODES = "id/"
 
 
 @dataclass
@@ -33,14 +34,23 @@ class _Page(HTMLParser):
             self.canonical = values["href"]
         elif tag == "a" and "href" in values:
             self.links.append(values["href"])
+        elif tag == "form" and "action" in values:
+            self.links.append(values["action"])
         else:
             self.resources += [values[name] for name in ("href", "src", "srcset", "data", "action") if name in values]
 
 
 @pytest.fixture(scope="module")
 def pages(folder: Path) -> dict[str, _Page]:
-    """Every page of the site by its address."""
-    return {file.relative_to(folder).as_posix(): _read(file) for file in sorted(folder.rglob("*.html"))}
+    """Every page of the site by its address, save those that only lead on from a code."""
+    files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.html"))}
+    return {address: _read(file) for address, file in files.items() if not address.startswith(CODES)}
+
+
+@pytest.fixture(scope="module")
+def ways(folder: Path) -> dict[str, _Page]:
+    """The pages that lead on from a code, by address."""
+    return {file.relative_to(folder).as_posix(): _read(file) for file in sorted((folder / CODES).glob("*.html"))}
 
 
 def _read(file: Path) -> _Page:
@@ -62,14 +72,24 @@ def _within(links: list[str]) -> list[str]:
     return [link for link in links if not link.startswith(ELSEWHERE)]
 
 
-def test_every_link_leads_to_a_page_and_a_place_in_it_that_exist(pages: dict[str, _Page]) -> None:
+def test_every_link_leads_to_a_page_or_file_and_a_place_in_it_that_exist(
+    pages: dict[str, _Page], ways: dict[str, _Page], folder: Path
+) -> None:
     broken = []
-    for here, page in pages.items():
+    for here, page in (pages | ways).items():
         for link in _within(page.links):
             path, fragment = _target(here, link)
-            if path not in pages or (fragment and fragment not in pages[path].ids):
+            if not (folder / path).is_file() or (fragment and fragment not in pages[path].ids):
                 broken.append(f"{here}: {link}")
     assert broken == []
+
+
+def test_a_code_leads_to_the_page_of_what_has_it(pages: dict[str, _Page], ways: dict[str, _Page]) -> None:
+    assert len(ways) > 50
+    for here, way in ways.items():
+        leads = {_target(here, link)[0] for link in way.links}
+        assert leads <= pages.keys(), here
+        assert urlsplit(way.canonical).path.lstrip("/") in leads or len(leads) > 1, here
 
 
 def test_every_picture_style_and_script_is_a_file_of_the_site(pages: dict[str, _Page], folder: Path) -> None:
@@ -108,7 +128,7 @@ def distances(pages: dict[str, _Page]) -> dict[str, int]:
     while edge:
         here = edge.pop(0)
         for path in dict.fromkeys(_target(here, link)[0] for link in _within(pages[here].links)):
-            if path not in clicks:
+            if path in pages and path not in clicks:
                 clicks[path] = clicks[here] + 1
                 edge.append(path)
     return clicks

@@ -12,8 +12,24 @@ from .conftest import Scheme, Visit
 A4 = (595, 842)
 """In points, rounded."""
 MILLIMETRE = 96 / 25.4
-TYPE_AREA = (int(178 * MILLIMETRE), int(261 * MILLIMETRE))
+TYPE_AREA = (int(190 * MILLIMETRE), int(269 * MILLIMETRE))
 """A4 less the margins, in CSS pixels."""
+
+EIGHT_POINTS, SMALLEST_TEXT = 8 / 0.75 - 0.01, 13
+"""In CSS pixels, and less what rounding takes."""
+_PIECE = re.compile(r'class="dl-piece" viewBox="\S+ \S+ (\S+) \S+" width="([0-9.]+)"')
+
+# The ids of symbols that are not seen whole in any one piece.
+_UNCUT = """() => [...document.querySelectorAll(".dl-pieces")].flatMap(pieces => {
+  const seen = [...pieces.querySelectorAll(".dl-piece")].map(piece => piece.viewBox.baseVal);
+  const chart = document.getElementById(pieces.querySelector("use").getAttribute("href").slice(1)).ownerSVGElement;
+  return [...chart.querySelectorAll(".node")].filter(node => {
+    const {e, f} = node.transform.baseVal.consolidate().matrix, box = node.querySelector(".outline").getBBox();
+    const left = e + 10 + box.x, top = f + 10 + box.y;
+    return !seen.some(view => view.x <= left + 1 && view.y <= top + 1
+      && left + box.width <= view.x + view.width + 1 && top + box.height <= view.y + view.height + 1);
+  }).map(node => node.id);
+})"""
 
 
 def _on_paper(visit: Visit, site: Site, scheme: Scheme = "light") -> Page:
@@ -28,17 +44,41 @@ def test_a_power_prints_on_a4(visit: Visit, site: Site) -> None:
     assert paper.startswith(b"%PDF-")
     sheets = re.findall(rb"/Type\s*/Page\b", paper)
     sizes = {tuple(round(float(n)) for n in box.split()[2:]) for box in re.findall(rb"/MediaBox\s*\[([^\]]*)\]", paper)}
-    assert sizes == {A4}
+    assert sizes <= {A4, A4[::-1]}
+    assert A4 in sizes
     assert len(sheets) >= 2
 
 
-def test_a_chart_on_paper_is_whole(visit: Visit, site: Site) -> None:
+def test_a_chart_on_paper_is_whole_in_pieces_that_fit(visit: Visit, site: Site) -> None:
     page = _on_paper(visit, site)
-    chart = page.locator(".flowchart").first
-    expect(chart).to_be_visible()
-    box = chart.bounding_box()
-    assert box is not None
-    assert (0 < box["width"] <= TYPE_AREA[0], 0 < box["height"] <= TYPE_AREA[1]) == (True, True)
+    assert page.evaluate(_UNCUT) == []
+    pieces = page.locator(".dl-piece").all()
+    assert len(pieces) >= 2
+    for piece in pieces:
+        expect(piece).to_be_visible()
+        box = piece.bounding_box()
+        assert box is not None
+        assert (0 < box["width"] <= TYPE_AREA[0], 0 < box["height"] <= TYPE_AREA[1]) == (True, True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= TYPE_AREA[0]
+
+
+@pytest.mark.parametrize("pattern", ["sheets/*/*.html", "powers/*/*.html"])
+def test_no_text_of_a_chart_is_printed_smaller_than_8_points(site: Site, pattern: str) -> None:
+    found = [piece for page in site.pages(pattern) for piece in _PIECE.findall((site.folder / page).read_text("utf-8"))]
+    assert len(found) >= 50
+    assert [wide for view, wide in found if float(wide) / float(view) * SMALLEST_TEXT < EIGHT_POINTS] == []
+
+
+def test_a_sheet_for_the_notice_board_has_all_that_is_asked_before_it(visit: Visit, site: Site) -> None:
+    page = visit(site.page("sheet"), width=TYPE_AREA[0], scripts=False)
+    page.emulate_media(media="print")
+    for shown in (".dl-sheet-facts", ".dl-sheet-complain", ".dl-piece >> nth=0", ".dl-sheet-steps", ".dl-sheet-foot"):
+        expect(page.locator(shown)).to_be_visible()
+    for hidden in (".dl-chart", ".dl-footer", ".dl-screen"):
+        expect(page.locator(hidden)).not_to_be_visible()
+    code = page.get_by_role("img", name="二维码").bounding_box()
+    assert code
+    assert code["width"] >= 20 * MILLIMETRE
     assert page.evaluate("document.documentElement.scrollWidth") <= TYPE_AREA[0]
 
 

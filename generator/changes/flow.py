@@ -1,0 +1,70 @@
+"""Changes of a flow: which steps a case passes, and what must hold before it goes on."""
+
+from typing import Final
+
+from generator.comparers import GRAVE, Hidden, Items, Part, Table, Value, own
+from generator.effects import BETTER, NEUTRAL, SHELTER, STRONGER, WORSE, Effects
+from generator.model import Branch, End, Flow, Start, Step
+from generator.quantities import by_size, by_time
+
+_HEARD: Final = frozenset({"hear", "notify", "publish"})
+_CHECKED: Final = frozenset({"examine", "survey", "review", "verify", "supervise", "file"})
+
+
+def _of_step(step: Step) -> Effects:
+    """What one step more means: it hears the citizen, checks the unit, or asks something of the citizen."""
+    if step.duty in _HEARD:
+        return SHELTER
+    if step.duty in _CHECKED:
+        return STRONGER
+    return WORSE if step.actor == "counterpart" else NEUTRAL
+
+
+def _of_first_limit(step: Step) -> Effects:
+    """What it means that a step has a limit at all: it binds whoever does the step."""
+    return WORSE if step.actor == "counterpart" else STRONGER
+
+
+def _of_limit(step: Step) -> Effects:
+    """What more time means: for the citizen's own steps it is room, for others waiting."""
+    return BETTER if step.actor == "counterpart" else WORSE
+
+
+FIELDS: Final[Table] = {
+    Flow: {
+        "power": Value(refers="power"),
+        "title": Value(),
+        "start": Part(),
+        "steps": Items(gain=_of_step, keys=(own("id"), own("name")), weight=GRAVE),
+        "ends": Items(keys=(own("id"), own("name")), weight=GRAVE),
+        "internal": Hidden(),
+    },
+    Start: {"name": Value(), "next": Value(refers="node", weight=GRAVE), "actor": Value(), "documents": Items()},
+    Step: {
+        "id": Value(),
+        "name": Value(),
+        "task": Value(),
+        "kind": Value(),
+        "duty": Value(weight=GRAVE),
+        "post": Value(refers="post", weight=GRAVE),
+        "actor": Value(weight=GRAVE),
+        "content": Value(),
+        "way": Value(),
+        "limit": Value(order=by_time, gain=_of_first_limit, more=_of_limit),
+        "special": Value(weight=GRAVE),
+        "gate": Items(gain=STRONGER),
+        "documents": Items(),
+        "rights": Items(gain=SHELTER),
+        "supervision": Value(gain=STRONGER),
+        "risks": Items(gain=STRONGER, refers="risk"),
+        "next": Value(refers="node", weight=GRAVE),
+        "branches": Items(keys=(own("label"),), weight=GRAVE),
+        "internal": Hidden(),
+    },
+    Branch: {
+        "label": Value(),
+        "next": Value(refers="node", weight=GRAVE),
+        "at_most": Value(gain=BETTER, more=WORSE, order=by_size),
+    },
+    End: {"id": Value(), "name": Value(), "outcome": Value(weight=GRAVE), "next_steps": Value(gain=BETTER)},
+}

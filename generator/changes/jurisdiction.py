@@ -1,0 +1,87 @@
+"""Changes of the settings that a whole city shares."""
+
+from typing import Final
+
+from generator.comparers import GRAVE, Hidden, Items, Part, Table, Value, own
+from generator.effects import BETTER, SHELTER, STRONGER, WEAKER, Effects
+from generator.model import (
+    CheckSeverity,
+    CodeRule,
+    DisclosurePolicy,
+    FocusField,
+    FocusLink,
+    Jurisdiction,
+    LevelFactors,
+    LevelScheme,
+    Publisher,
+    Repository,
+    Site,
+    Term,
+)
+from generator.quantities import by_rank
+
+
+def _of_check(check: CheckSeverity) -> Effects:
+    return STRONGER if check.severity == "error" else WEAKER
+
+
+FIELDS: Final[Table] = {
+    Jurisdiction: {
+        "name": Value(),
+        "area_code": Value(),
+        "publisher": Part(),
+        "site": Part(),
+        "supervision": Items(gain=SHELTER, keys=(own("contact"), own("name"))),
+        "risk_scheme": Items(keys=(own("level"),), weight=GRAVE),
+        "disclosure": Part(named=False),
+        "focus_fields": Items(gain=STRONGER, keys=(own("id"), own("name"))),
+        "fictional": Value(),
+        "repository": Part(gain=BETTER),
+        "codes": Part(),
+        "terms": Items(keys=(own("term"),)),
+        "checks": Items(gain=_of_check, keys=(own("rule"),), by_words=False),
+        "internal": Hidden(),
+    },
+    Publisher: {
+        "name": Value(),
+        "uscc": Value(),
+        "telephone": Value(),
+        "address": Value(),
+        "hours": Value(),
+        "postcode": Value(),
+        "email": Value(),
+    },
+    Site: {
+        "name": Value(),
+        "domain": Value(),
+        "id_code": Value(),
+        "description": Value(),
+        "keywords": Items(),
+        "icp": Value(),
+        "licence": Value(),
+    },
+    Repository: {"public": Value(more=SHELTER, order=by_rank(False, True)), "url": Value(), "edit": Value()},
+    CodeRule: {"pattern": Value(), "description": Value()},
+    LevelScheme: {
+        "level": Value(),
+        "name": Value(),
+        "criteria": Items(weight=GRAVE),
+        "regime": Value(weight=GRAVE),
+        "any_of": Part(named=False),
+    },
+    LevelFactors: {
+        "power_held": Items(weight=GRAVE),
+        "likelihood": Items(weight=GRAVE),
+        "harm": Items(weight=GRAVE),
+    },
+    DisclosurePolicy: {"risk_levels": Items(gain=SHELTER), "fields": Items(gain=SHELTER)},
+    FocusField: {
+        "id": Value(),
+        "name": Value(),
+        "description": Value(),
+        "links": Items(gain=STRONGER, keys=(own("id"), own("name"))),
+    },
+    FocusLink: {"id": Value(), "name": Value()},
+    Term: {"term": Value(), "meaning": Value()},
+    CheckSeverity: {"rule": Value(), "severity": Value(more=STRONGER, order=by_rank("warning", "error"))},
+}

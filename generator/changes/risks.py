@@ -1,0 +1,67 @@
+"""Changes of risks: how grave a risk is held to be, and what is done about it. A risk held less grave is guarded less."""
+
+from typing import Any, Final
+
+from generator.comparers import GRAVE, Elsewhere, Hidden, Items, Part, Table, Value, own
+from generator.effects import STRONGER, WEAKER
+from generator.i18n import _
+from generator.model import Control, Factors, LevelChange, Rating, Risk, RiskLedger, RiskSubject
+from generator.quantities import by_date, by_rank, by_size
+
+
+def _cited(view: Any, basis: Any) -> tuple[object, str | None]:
+    return view.canonical("law", basis.law), basis.article
+
+
+FIELDS: Final[Table] = {
+    RiskLedger: {
+        "about": Part(named=False),
+        "risks": Elsewhere("risks move between the ledgers of a unit, so all of a unit's are compared at once"),
+    },
+    RiskSubject: {
+        "power": Value(refers="power"),
+        "post": Value(refers="post"),
+        "department": Value(refers="department"),
+        "unit": Value(),
+    },
+    Risk: {
+        "id": Value(),
+        "name": Value(),
+        "layer": Value(),
+        "dimension": Value(),
+        "post": Value(refers="post", weight=GRAVE),
+        "behaviour": Value(),
+        "consequence": Value(),
+        "nature": Value(more=STRONGER, order=by_rank("regulation", "discipline", "law", "crime")),
+        "found_by": Items(),
+        "factors": Part(named=False),
+        "rating": Part(named=False),
+        "controls": Items(gain=STRONGER, keys=(own("measure"),)),
+        "breaches": Items(gain=STRONGER, keys=(_cited,), by_words=False, swaps=True),
+        "level_history": Items(gain=STRONGER, keys=(own("date"),), by_words=False),
+        "focus_field": Value(gain=STRONGER, refers="field"),
+        "internal": Hidden(),
+    },
+    Factors: {
+        "power_held": Value(more=STRONGER, order=by_rank("little", "partial", "direct")),
+        "likelihood": Value(more=STRONGER, order=by_rank("low", "medium", "high")),
+        "harm": Value(more=STRONGER, order=by_rank("reputation", "discipline", "crime")),
+        "discretion": Value(more=STRONGER, order=by_rank("none", "some", "wide")),
+    },
+    Rating: {
+        "final": Value(more=WEAKER, order=by_size, noun=lambda: _("the level of the risk"), weight=GRAVE),
+        "self": Value(more=WEAKER, order=by_size),
+        "reviewed": Value(more=WEAKER, order=by_size),
+        "date": Value(),
+    },
+    LevelChange: {"date": Value(), "before": Value(), "after": Value(), "reason": Value(), "decided_by": Value()},
+    Control: {
+        "measure": Value(weight=GRAVE),
+        "kind": Value(),
+        "owner": Value(refers="post", weight=GRAVE),
+        "frequency": Value(gain=STRONGER),
+        "deadline": Value(gain=STRONGER, more=WEAKER, order=by_date),
+        "rule": Value(gain=STRONGER, refers="rule"),
+        "internal": Hidden(),
+    },
+}

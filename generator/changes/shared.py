@@ -1,0 +1,37 @@
+"""Changes of what several kinds of file have: citations, channels, disclosure, times, internal matters."""
+
+from typing import Final
+
+from generator.comparers import GRAVE, Hidden, Table, Value
+from generator.effects import BETTER, SHELTER, WORSE
+from generator.model import Basis, Channel, Disclosure, Internal, Limit
+from generator.quantities import by_rank, by_size, by_time
+
+FIELDS: Final[Table] = {
+    Limit: {"value": Value(order=by_size), "unit": Value()},
+    Basis: {
+        "law": Value(refers="law", weight=GRAVE),
+        "article": Value(weight=GRAVE),
+        "role": Value(),
+        "note": Value(),
+    },
+    Channel: {
+        "kind": Value(),
+        "name": Value(),
+        "contact": Value(weight=GRAVE),
+        "hours": Value(),
+        "reply_limit": Value(order=by_time, gain=BETTER, more=WORSE),
+        "note": Value(),
+    },
+    Disclosure: {
+        "index_number": Value(),
+        "published": Value(),
+        "mode": Value(more=SHELTER, order=by_rank("withheld", "on_request", "proactive")),
+        "validity": Value(weight=GRAVE),
+        "document_number": Value(),
+        "publisher": Value(),
+        "topic": Value(),
+        "expires": Value(),
+    },
+    Internal: {"notes": Hidden(), "keeper": Hidden(), "evidence": Hidden()},
+}

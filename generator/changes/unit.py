@@ -1,0 +1,40 @@
+"""Changes of a unit, its departments and its posts."""
+
+from typing import Final
+
+from generator.comparers import GRAVE, Folded, Hidden, Items, Part, Table, Value, own
+from generator.effects import SHELTER
+from generator.model import Department, Post, StaffingBasis, Unit
+
+FIELDS: Final[Table] = {
+    Unit: {
+        "name": Value(weight=GRAVE),
+        "short_name": Value(),
+        "uscc": Value(),
+        "kind": Value(weight=GRAVE),
+        "mission": Value(),
+        "departments": Items(keys=(own("id"), own("name"))),
+        "posts": Items(keys=(own("id"), own("name"))),
+        "address": Value(),
+        "hours": Value(),
+        "telephone": Value(),
+        "disclosure": Folded(Part(named=False)),
+        "other_names": Items(),
+        "parent": Value(refers="unit"),
+        "staffing_basis": Part(weight=GRAVE),
+        "email": Value(),
+        "supervision": Items(gain=SHELTER, keys=(own("contact"), own("name"))),
+        "internal": Hidden(),
+    },
+    StaffingBasis: {"title": Value(), "number": Value(), "date": Value()},
+    Department: {"id": Value(), "name": Value(), "duties": Value(), "telephone": Value()},
+    Post: {
+        "id": Value(),
+        "name": Value(),
+        "department": Value(refers="department"),
+        "tier": Value(weight=GRAVE),
+        "duties": Items(),
+        "headcount": Hidden(),
+        "internal": Hidden(),
+    },
+}

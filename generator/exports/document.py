@@ -1,0 +1,47 @@
+"""JSON: all that is published of a unit, in one document."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from generator.exports.places import of_unit as place_of_unit
+from generator.exports.shapes import NAMED, UNTOLD
+from generator.page import Asset
+from generator.public import Dossier
+
+
+def of_unit(dossier: Dossier) -> Asset:
+    """The document of a unit; ``json_schema`` describes it."""
+    return Asset(place_of_unit(dossier.unit.id, "json"), msgspec.json.encode(said(dossier)) + b"\n")
+
+
+def said(value: Any) -> Any:
+    """A public value as JSON data: fields without a value are left out, lists stay even if they are empty."""
+    if is_dataclass(value):
+        return dict(_said_of(value))
+    if isinstance(value, tuple):
+        return [said(item) for item in value]
+    return value
+
+
+def _said_of(thing: Any) -> Iterator[tuple[str, Any]]:
+    for name, reference in _told(thing.__class__):
+        value = getattr(thing, name)
+        if value is not None:
+            yield name, _named(value, reference) if reference else said(value)
+
+
+@cache
+def _told(cls: type[Any]) -> tuple[tuple[str, str], ...]:
+    """The fields of a type that are told, each with the field that stands for its value ("" for the value itself)."""
+    untold = UNTOLD.get(cls, frozenset())
+    return tuple((f.name, NAMED.get((cls, f.name), "")) for f in fields(cls) if f.name not in untold)
+
+
+def _named(value: Any, reference: str) -> Any:
+    if isinstance(value, tuple):
+        return [getattr(item, reference) for item in value]
+    return getattr(value, reference)

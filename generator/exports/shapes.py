@@ -1,0 +1,39 @@
+"""How public values are said in JSON: what of their types is told, and what stands in the place of something told elsewhere.
+
+The document of a unit and the schema of these documents are both made of this, so that neither can say what the other does not.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from generator import public
+from generator.kinds import FLOW, POWER, RISKS, RULES, UNIT, Kind
+
+UNTOLD: Final[Mapping[type[Any], frozenset[str]]] = {
+    public.PublicUnit: frozenset({"path"}),
+    public.PublicPower: frozenset({"path", "unit"}),
+    public.PublicFlow: frozenset({"path"}),
+    public.PublicRisk: frozenset({"unit"}),
+}
+"""The fields that are left out: places of files, and the unit that all of the document is about."""
+
+NAMED: Final[Mapping[tuple[type[Any], str], str]] = {
+    (public.PublicPower, "department"): "id",
+    (public.PublicPower, "posts"): "id",
+    (public.PublicPower, "risks"): "id",
+    (public.PublicStep, "post"): "id",
+    (public.PublicStep, "risks"): "id",
+    (public.PublicRisk, "post"): "id",
+    (public.PublicControl, "owner"): "id",
+    (public.PublicControl, "rule"): "id",
+}
+"""The fields in whose place the id stands of something that the document tells elsewhere."""
+
+DESCRIBED: Final[Mapping[type[Any], tuple[Kind, tuple[str | int, ...]]]] = {
+    public.PublicUnit: (UNIT, ()),
+    public.PublicPower: (POWER, ()),
+    public.PublicFlow: (FLOW, ()),
+    public.PublicRisk: (RISKS, ("risks", 0)),
+    public.PublicRule: (RULES, ("rules", 0)),
+}
+"""Where the catalogue's own schemas describe the fields of a type."""
