@@ -3,23 +3,25 @@
 All of it follows from the unit's own files, the jurisdiction and the laws that the unit mentions, so it can be kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from generator.catalog import Catalog, load_found
 from generator.census import return_of
+from generator.checkout import Group
 from generator.diagnostics import Diagnostic
 from generator.disclose import links_of
-from generator.discovery import Found
 from generator.lint import check_part
 from generator.model import Flow, Power, RiskLedger, RuleLibrary, Unit
 from generator.parts import Mentions, mentions, part_of
 from generator.public import Links
 from generator.rule import Told
-from generator.source import read
+from generator.source import Document, read
+from generator.stamps import MISSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,15 @@ class Examined:
     returned: bytes
 
 
-def load_unit(root: Path, found: Sequence[Found]) -> tuple[Catalog, list[Diagnostic]]:
-    """A unit's own entries and documents, and the faults of its files."""
-    return load_found(root, found, read)
+def load_group(root: Path, group: Group, digests: Mapping[str, bytes]) -> tuple[Catalog, list[Diagnostic]]:
+    """The entries and documents of a group of files, and the faults in them. ``digests`` are those of the files, by path."""
+    return load_found(root, group.found, lambda folder, path: _read(folder, path, digests.get(path, MISSING)))
+
+
+@lru_cache(maxsize=1024)
+def _read(root: Path, path: str, _digest: bytes) -> Document:
+    """A file that is as it was when it was last read is not parsed again: whoever edits one comes back to its neighbours."""
+    return read(root, path)
 
 
 def mentions_of(own: Catalog, unit: str) -> Mentions:

@@ -22,7 +22,7 @@ from generator.checkout import Checkout, Group, look
 from generator.diagnostics import Diagnostic, has_errors
 from generator.digests import digest, program
 from generator.disclose import disclose_city, disclose_unit, joined
-from generator.examine import Examined, Holdings, examine, holdings_of, load_unit, mentions_of, part_with
+from generator.examine import Examined, Holdings, examine, holdings_of, load_group, mentions_of, part_with
 from generator.exports import bundle
 from generator.i18n import language
 from generator.lint import check_part, settle, survey_city
@@ -193,7 +193,7 @@ def look_at(root: Path, cache: Cache, units: Sequence[str]) -> Examination:
 
 
 def _open(checkout: Checkout, cache: Cache) -> tuple[_Shop, list[Diagnostic]]:
-    own, faults = load_unit(checkout.root, checkout.city.found)
+    own, faults = load_group(checkout.root, checkout.city, checkout.digests)
     return _Shop(checkout, core_of(own), cache, language()), faults
 
 
@@ -222,7 +222,7 @@ def _state(shop: _Shop, unit: str, mentioned: bytes, examined: bytes) -> State:
 def _examine(shop: _Shop, unit: str) -> tuple[bytes, bytes]:
     """Examine a unit and remember what was found: its mentions, and all the rest."""
     group = shop.checkout.units[unit]
-    own, faults = load_unit(shop.checkout.root, group.found)
+    own, faults = load_group(shop.checkout.root, group, shop.checkout.digests)
     mentioned = mentions_of(own, unit)
     result = encode(mentioned), encode(examine(shop.core, own, unit, faults))
     shop.cache.keep(
@@ -370,7 +370,8 @@ def _part(studio: _Studio, unit: str) -> Catalog:
     state, core = studio.examination.states[unit], studio.examination.core
     held = studio.cache.recall(_holdings_key(state.group))
     if held is None:
-        own, _faults = load_unit(studio.examination.checkout.root, state.group.found)
+        checkout = studio.examination.checkout
+        own, _faults = load_group(checkout.root, state.group, checkout.digests)
         return part_with(core, holdings_of(own), state.mentioned)
     return part_with(core, _HOLDINGS.decode(zlib.decompress(held)), state.mentioned)
 
@@ -419,16 +420,29 @@ def _part_of_downloads(studio: _Studio, about: bytes, part: bundle.Part) -> tupl
 
 def _finder(studio: _Studio, indexed: Sequence[bytes]) -> tuple[Printed, ...]:
     """Bring the finder's index to the press; only files of drawers in which a unit has something else are made anew."""
-    examination, cache, press = studio.examination, studio.cache, studio.press
-    laws = unit_segment(records_of_laws(examination.city))
-    units = [_INDEXED.decode(_kept(laws, cache)), *map(_INDEXED.decode, indexed)]
+    cache, press = studio.cache, studio.press
+    laws = _laws(studio)
+    units = [_INDEXED.decode(one) for one in (laws.indexed, *indexed)]
     heads = [unit.head for unit in units]
-    count, version = file_count(heads), digest(program(), *indexed, encode(laws)).hex()
-    items = [*present([index_file(heads, version)], cache), *present(laws.texts, cache)]
-    printed = list(map(press.print, items))
+    count, version = file_count(heads), digest(program(), laws.indexed, *indexed).hex()
+    printed = [*laws.pages, *map(press.print, present([index_file(heads, version)], cache))]
     for drawer in range(DRAWERS):
         printed += _words(studio, drawer, count, [unit.drawers[drawer] for unit in units])
     return tuple(printed)
+
+
+def _laws(studio: _Studio) -> Presented:
+    """What the laws give to the finder's index, which is no unit's."""
+    cache, city = studio.cache, studio.examination.city
+    key = digest(studio.press.key, program(), b"laws", encode(city))
+    known = cache.recall_as(key, _PRESENTED.decode)
+    if known is not None and _stand(known.pages, cache, studio.press):
+        return known
+    segment = unit_segment(records_of_laws(city))
+    pages = tuple(map(studio.press.print, present(segment.texts, cache)))
+    made = Presented(card=b"", indexed=_kept(segment, cache), pieces=b"", pages=pages)
+    cache.keep({key: encode(made)})
+    return made
 
 
 def _words(studio: _Studio, drawer: int, count: int, keys: Sequence[bytes]) -> tuple[Printed, ...]:

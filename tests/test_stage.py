@@ -45,5 +45,5 @@ def _pages(site: Path) -> set[str]:
 def _text(page: Path) -> str:
     """What a page says and links to, without the white space between its elements."""
     html = page.read_text("utf-8")
-    body = html[html.index("<main") : html.index("</main>")]
+    body = html[html.index("<main") : html.index("</main>")] if "<main" in html else html
     return re.sub(r"\s+", "", body)

@@ -7,11 +7,11 @@ workbook written anew, and the tables of the city open in the same programs as C
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 from generator.exports.columns import Column, Table
 from generator.exports.places import of_unit as place_of_unit
@@ -30,6 +30,8 @@ _WIDTHS: Final = {"text": 28, "lines": 44, "date": 12, "number": 10, "yes_no": 1
 
 def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
     """All that is in the tables of a unit."""
+    from xlsxwriter import Workbook  # noqa: PLC0415  # takes as long to import as a build that has nothing to do
+
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:  # no temporary files: a unit is never more than memory holds
         book.set_properties(_properties(dossier, jurisdiction))
@@ -50,7 +52,9 @@ def _properties(dossier: Dossier, jurisdiction: PublicJurisdiction) -> dict[str,
     }
 
 
-def _fill(sheet: Worksheet, table: Table[Any], rows: Sequence[Sequence[str]], heading: Format, cell: Format) -> None:
+def _fill(
+    sheet: "Worksheet", table: Table[Any], rows: Sequence[Sequence[str]], heading: "Format", cell: "Format"
+) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)
     for i, column in enumerate(table.columns):

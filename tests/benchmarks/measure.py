@@ -21,9 +21,10 @@ from benchmarks.city import POWERS_A_UNIT, SAMPLE, units_in, write_city
 from benchmarks.plot import plot
 from benchmarks.processes import run
 from benchmarks.report import Figure, report
+from generator.cache import VARIABLE
 
-_CACHE: Final = ".daylight"
-"""Where Daylight keeps what it remembers, in the checkout."""
+_CACHE: Final = "kept"
+"""Where Daylight keeps what it works out, beside the checkout."""
 _LARGEST_FOR_OTHERS: Final = 1
 """The others are measured up to one city: beyond that they take hours and say no more."""
 
@@ -71,13 +72,14 @@ class Bench:
         return [sys.executable, "-m", "generator", "--root", str(self._root), *words]
 
     def _forget(self) -> None:
-        shutil.rmtree(self._root / _CACHE, ignore_errors=True)
+        shutil.rmtree(self._folder / _CACHE, ignore_errors=True)
         shutil.rmtree(self._site, ignore_errors=True)
 
     def _weigh(self, what: str, number: int, command: Sequence[str], folder: Path = SAMPLE) -> Figure:
         timings = self._folder / "timings.jsonl"
         timings.unlink(missing_ok=True)
-        cost = run(command, folder, {stages.VARIABLE: str(timings), "PYTHONPATH": str(SAMPLE)})
+        environment = {stages.VARIABLE: str(timings), VARIABLE: str(self._folder / _CACHE), "PYTHONPATH": str(SAMPLE)}
+        cost = run(command, folder, environment)
         lines = timings.read_text("utf-8").splitlines() if timings.exists() else []
         self._tell(f"  {what}: {cost.wall:.2f} s, {cost.cpu:.2f} s of processors, {cost.tree_once / 1e6:.0f} MB")
         return Figure(
