@@ -11,8 +11,9 @@ import msgspec
 from generator.cache import Cache, usual_folder
 from generator.composition import written
 from generator.digests import digest, program
+from generator.examination import Examination, look_through
 from generator.frame import Draw, Frames, Site
-from generator.pipeline import Examination, look_through, write_pages
+from generator.pipeline import write_pages
 from generator.present import encode
 from generator.press import SitePress
 from generator.public import PublicJurisdiction

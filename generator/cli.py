@@ -9,9 +9,9 @@ import click
 
 from generator import __version__, diff_command, diff_report, forge, report
 from generator.cache import Cache, usual_folder
+from generator.examination import look_through
 from generator.git import touched_files
 from generator.i18n import DEFAULT_LANGUAGE, _, use_language
-from generator.pipeline import look_through
 from generator.revisions import RevisionError
 from generator.rulebook import all_rules, rule_names
 from generator.site_commands import PROBLEMS, SITE_COMMANDS

@@ -8,12 +8,14 @@ from typing import TypeVar
 from generator.cache import Cache, usual_folder
 from generator.chart import LayoutError
 from generator.diagnostics import Diagnostic
+from generator.examination import Examination, look_through
 from generator.i18n import _
 from generator.page import Asset, Page
-from generator.pipeline import Examination, Printed, look_through, write_pages
+from generator.pipeline import write_pages
 from generator.present import Kept
 from generator.public import PublicJurisdiction
 from generator.sitemap import sitemaps
+from generator.writing.studio import Printed
 
 T = TypeVar("T")
 

@@ -2,9 +2,9 @@
 
 from generator.frame import Frames
 from generator.page import Asset
-from generator.pipeline import Printed
 from generator.present import Kept
 from generator.publish import Target, sum_of
+from generator.writing.studio import Printed
 
 
 class SitePress:

@@ -11,8 +11,9 @@ from generator.build import Engine, SetUp
 from generator.cache import Cache
 from generator.composition import written
 from generator.diagnostics import Diagnostic
+from generator.examination import look_at
 from generator.frame import Frames, Site
-from generator.pipeline import look_at, write_unit_pages
+from generator.pipeline import write_unit_pages
 from generator.press import SitePress
 
 

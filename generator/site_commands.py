@@ -15,10 +15,10 @@ from generator.build import Engine, Preview, build_site
 from generator.cache import Cache, usual_folder
 from generator.composition import UnpublishableError
 from generator.diagnostics import Diagnostic, Severity, has_errors
+from generator.examination import look_through
 from generator.frame import Draw
 from generator.i18n import _
 from generator.kinds import FOLDERS, UNIT
-from generator.pipeline import look_through
 from generator.public import PublicJurisdiction
 from generator.publish import FreshFolder, replace_folder
 from generator.scaffold import Scaffold

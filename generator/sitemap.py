@@ -6,7 +6,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from generator.page import Asset
-from generator.pipeline import Printed
+from generator.writing.studio import Printed
 
 LONGEST: Final = 50_000
 _NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -7,7 +7,7 @@ from generator import mkdocs_plugin
 from generator.build import Engine, Preview, build_site
 from generator.cache import Cache
 from generator.diagnostics import Diagnostic
-from generator.pipeline import look_through
+from generator.examination import look_through
 from generator.publish import FreshFolder, replace_folder
 
 SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"

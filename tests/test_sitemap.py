@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 import pytest
 
 from generator import sitemap
-from generator.pipeline import Printed
 from generator.sitemap import sitemaps
+from generator.writing.studio import Printed
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 

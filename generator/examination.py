@@ -1,0 +1,200 @@
+"""A checkout looked through: everything that is wrong with it, unit by unit, and only what is not known yet.
+
+What is found out of a unit is kept under the digest of all that it follows from: its own files, the jurisdiction, and the laws that it
+mentions. So nothing has to know what depends on what: what has changed is found by its digest, and what has not is not looked at.
+"""
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from generator.cache import Cache
+from generator.catalog import Catalog
+from generator.census import Census, UnitReturn
+from generator.checkout import Checkout, Group, look
+from generator.diagnostics import Diagnostic, has_errors
+from generator.digests import digest, program
+from generator.disclose import disclose_city, joined
+from generator.examine import Examined, examine, holdings_of, load_group, mentions_of
+from generator.i18n import language
+from generator.lint import check_part, settle, survey_city
+from generator.parts import Mentions, core_of
+from generator.present import encode
+from generator.public import Links, PublicCity
+from generator.rule import Told
+from generator.source import Document, read
+from generator.spread import spread
+from generator.stamps import Stamps
+from generator.timings import stage
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of a unit. ``key`` is the digest of all that this follows from."""
+
+    group: Group
+    mentioned: Mentions
+    key: bytes
+    examined: Examined
+
+
+@dataclass(frozen=True)
+class Examination:
+    """A checkout that has been looked through: every diagnostic in the order of file, line and column, and each unit's state."""
+
+    checkout: Checkout
+    core: Catalog
+    states: Mapping[str, State]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def is_publishable(self) -> bool:
+        return not has_errors(self.diagnostics)
+
+    @cached_property
+    def city(self) -> PublicCity:
+        return disclose_city(self.core)
+
+    @cached_property
+    def links(self) -> Links:
+        return joined(state.examined.links for state in self.states.values())
+
+    def abroad(self, unit: str) -> Links:
+        """What ``unit`` may say of the others that it mentions."""
+        mentioned, links = self.states[unit].mentioned, self.links
+        powers = ("/".join(name) for name in mentioned.powers)
+        return Links(
+            units={u: links.units[u] for u in mentioned.units if u in links.units},
+            powers={p: links.powers[p] for p in powers if p in links.powers},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shop:
+    """What all work on a checkout shares."""
+
+    checkout: Checkout
+    core: Catalog
+    cache: Cache
+    language: str
+
+
+_MENTIONS: Final = msgspec.msgpack.Decoder(Mentions)
+_EXAMINED: Final = msgspec.msgpack.Decoder(Examined)
+_RETURN: Final = msgspec.msgpack.Decoder(UnitReturn)
+
+
+def look_through(root: Path, cache: Cache) -> Examination:
+    """Examine the checkout at ``root``: every fault in one run."""
+    with stage("discover"):
+        checkout = look(root, Stamps(cache.folder, root))
+    with stage("load and check"):
+        shop, faults = _open(checkout, cache)
+        states = _states(shop, checkout.units)
+        told = [*check_part(shop.core), *(t for s in states.values() for t in s.examined.told)]
+    with stage("survey"):
+        told += _survey(shop, states)
+        faults += checkout.misplaced
+        faults += (fault for s in states.values() for fault in s.examined.faults)
+        return Examination(checkout, shop.core, states, tuple(sorted([*faults, *settle(shop.core, told)])))
+
+
+def look_at(root: Path, cache: Cache, units: Sequence[str]) -> Examination:
+    """Examine some units of the checkout at ``root``: what is wrong in their own files, and what their pages need of others.
+
+    What concerns several units is not compared.
+    """
+    checkout = look(root, Stamps(cache.folder, root))
+    shop, faults = _open(checkout, cache)
+    states = _states(shop, units)
+    named = {other for state in states.values() for other in state.mentioned.units}
+    neighbours = _states(shop, sorted((named & checkout.units.keys()) - states.keys()))
+    told = [t for s in states.values() for t in s.examined.told]
+    faults += (fault for s in states.values() for fault in s.examined.faults)
+    own = {f.path for s in states.values() for f in s.group.found}
+    found = (d for d in settle(shop.core, told) if d.file in own)
+    return Examination(checkout, shop.core, states | neighbours, tuple(sorted([*faults, *found])))
+
+
+def _open(checkout: Checkout, cache: Cache) -> tuple[_Shop, list[Diagnostic]]:
+    own, faults = load_group(checkout.root, checkout.city, checkout.digests)
+    return _Shop(checkout, core_of(own), cache, language()), faults
+
+
+def _states(shop: _Shop, units: Iterable[str]) -> dict[str, State]:
+    """What is known of each of ``units``; what is not is found out."""
+    known = {unit: _recalled(shop, shop.checkout.units[unit]) for unit in units}
+    missing = [unit for unit, state in known.items() if state is None]
+    found = dict(zip(missing, spread(_examine, shop, missing), strict=True))
+    return {unit: state or _state(shop, unit, *found[unit]) for unit, state in known.items()}
+
+
+def _recalled(shop: _Shop, group: Group) -> State | None:
+    mentioned = shop.cache.recall_as(_mentions_key(group), _MENTIONS.decode)
+    if mentioned is None:
+        return None
+    key = _examined_key(shop, group, mentioned)
+    examined = shop.cache.recall_as(key, _EXAMINED.decode)
+    return State(group, mentioned, key, examined) if examined else None
+
+
+def _state(shop: _Shop, unit: str, mentioned: bytes, examined: bytes) -> State:
+    group, names = shop.checkout.units[unit], _MENTIONS.decode(mentioned)
+    return State(group, names, _examined_key(shop, group, names), _EXAMINED.decode(examined))
+
+
+def _examine(shop: _Shop, unit: str) -> tuple[bytes, bytes]:
+    """Examine a unit and remember what was found: its mentions, and all the rest."""
+    group = shop.checkout.units[unit]
+    own, faults = load_group(shop.checkout.root, group, shop.checkout.digests)
+    mentioned = mentions_of(own, unit)
+    result = encode(mentioned), encode(examine(shop.core, own, unit, faults))
+    shop.cache.keep(
+        {
+            _mentions_key(group): result[0],
+            _examined_key(shop, group, mentioned): result[1],
+            holdings_key(group): zlib.compress(encode(holdings_of(own)), 1),
+        }
+    )
+    return result
+
+
+def _mentions_key(group: Group) -> bytes:
+    return digest(program(), b"mentions", group.digest)
+
+
+def holdings_key(group: Group) -> bytes:
+    """The key under which the entries of a group of files are kept."""
+    return digest(program(), b"holdings", group.digest)
+
+
+def _examined_key(shop: _Shop, group: Group, mentioned: Mentions) -> bytes:
+    checkout = shop.checkout
+    laws = (checkout.law_digest(law) for law in mentioned.laws)
+    return digest(program(), b"examined", shop.language.encode(), group.digest, checkout.jurisdiction_digest, *laws)
+
+
+def _survey(shop: _Shop, states: Mapping[str, State]) -> tuple[Told, ...]:
+    """What is found between units. That nothing is found follows from their returns alone, and is remembered."""
+    returns = {unit: state.examined.returned for unit, state in states.items()}
+    key = digest(program(), b"nothing between", shop.checkout.city.digest, *returns.values())
+    if shop.cache.recall(key) is not None:
+        return ()
+    root, seen = shop.checkout.root, dict[str, Document]()
+
+    def locate(path: str) -> Document:
+        document = shop.core.documents.get(path) or seen.get(path)
+        if document is None:
+            document = seen[path] = read(root, path)
+        return document
+
+    decoded = {unit: _RETURN.decode(returned) for unit, returned in returns.items()}
+    found = survey_city(Census(shop.core, decoded, locate))
+    if not found:
+        shop.cache.keep({key: b"."})
+    return found

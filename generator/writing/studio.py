@@ -1,0 +1,74 @@
+"""Where pages are written and brought to the press, and what was written before is known again."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import msgspec
+
+from generator.cache import Cache
+from generator.examination import Examination
+from generator.page import Asset, Draft
+from generator.present import Kept, encode, present, recall
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page or file as it was printed: its address, the key under which it is kept, the digest of its bytes.
+
+    ``published`` is the day of a page's records; a file, which no sitemap names, has none.
+    """
+
+    address: str
+    key: bytes
+    sum: bytes
+    published: str
+
+
+class Press(Protocol):
+    """Where pages and files go."""
+
+    key: bytes
+    """The digest of all that turns a page into bytes."""
+
+    def take(self, printed: Printed) -> bool:
+        """Let a page stand that is there already; whether it is."""
+
+    def print(self, kept: Kept) -> Printed:
+        """Write a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What all writing of pages shares."""
+
+    examination: Examination
+    cache: Cache
+    press: Press
+
+
+_PRINTED: Final = msgspec.msgpack.Decoder(tuple[Printed, ...])
+
+
+def write(studio: Studio, items: Iterable[Draft | Asset]) -> tuple[Printed, ...]:
+    """Bring pages and files to the press; those that were made before are not made again."""
+    return tuple(map(studio.press.print, present(items, studio.cache)))
+
+
+def written_before(studio: Studio, key: bytes, make: Callable[[], Iterable[Printed]]) -> tuple[Printed, ...]:
+    """What is remembered under ``key`` to have been printed, if it can be brought to the press; else what ``make`` prints."""
+    known = studio.cache.recall_as(key, _PRINTED.decode)
+    if known is not None and stand(studio, known):
+        return known
+    printed = tuple(make())
+    studio.cache.keep({key: encode(printed)})
+    return printed
+
+
+def stand(studio: Studio, pages: Sequence[Printed]) -> bool:
+    """Bring pages to the press that were made before; whether all are there."""
+    absent = {page.key for page in pages if not studio.press.take(page)}
+    for kept in recall(list(absent), studio.cache):
+        studio.press.print(kept)
+        absent.discard(kept.key)
+    return not absent

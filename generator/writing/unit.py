@@ -1,0 +1,109 @@
+"""What is written of one unit: its pages and files, and what it gives to lists, to the finder and to files of the city."""
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from generator.cards import card_of
+from generator.catalog import Catalog
+from generator.digests import digest
+from generator.disclose import disclose_unit
+from generator.examination import holdings_key
+from generator.examine import Holdings, holdings_of, load_group, part_with
+from generator.exports import bundle
+from generator.present import encode, present, present_unit
+from generator.public import Dossier
+from generator.search.records import records_of
+from generator.search.segment import Segment, unit_segment
+from generator.spread import spread
+from generator.writing.drawers import keep_drawers
+from generator.writing.studio import Printed, Studio, stand
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """What is written of a unit: its card, encoded (b"" where nothing of it is published), and its pages and files.
+
+    ``indexed`` is what has to be known of its part of the finder's index, ``pieces`` what it gives to files of the city, both encoded.
+    """
+
+    card: bytes
+    indexed: bytes
+    pieces: bytes
+    pages: tuple[Printed, ...]
+
+
+_HOLDINGS: Final = msgspec.msgpack.Decoder(Holdings)
+_PRESENTED: Final = msgspec.msgpack.Decoder(Presented)
+
+
+def write_units(studio: Studio, units: Iterable[str], workers: int | None) -> dict[str, Presented]:
+    """What is written of each of ``units``, all of it brought to the press."""
+    known = {unit: _before(studio, unit) for unit in units}
+    missing = [unit for unit, before in known.items() if before is None]
+    made = map(_PRESENTED.decode, spread(_write, studio, missing, workers))
+    fresh = dict(zip(missing, made, strict=True))
+    return {unit: before or fresh[unit] for unit, before in known.items()}
+
+
+def segment_of(studio: Studio, unit: str) -> Segment:
+    """A unit's part of the finder's index, made anew."""
+    dossier = _dossier(studio, unit)
+    if dossier is None:
+        raise ValueError(f"nothing of {unit} is published")
+    return _segment(studio, dossier)
+
+
+def _before(studio: Studio, unit: str) -> Presented | None:
+    """What was written of a unit before, if nothing has changed and all of it can be brought to the press."""
+    known = studio.cache.recall_as(_key(studio, unit), _PRESENTED.decode)
+    return known if known and stand(studio, known.pages) else None
+
+
+def _key(studio: Studio, unit: str) -> bytes:
+    examination = studio.examination
+    return digest(studio.press.key, b"presented", examination.states[unit].key, encode(examination.abroad(unit)))
+
+
+def _write(studio: Studio, unit: str) -> bytes:
+    """Write all that is written of a unit, and bring it to the press."""
+    done = encode(_presented(studio, unit))
+    studio.cache.keep({_key(studio, unit): done})
+    return done
+
+
+def _presented(studio: Studio, unit: str) -> Presented:
+    dossier, jurisdiction, cache = _dossier(studio, unit), studio.examination.city.jurisdiction, studio.cache
+    if dossier is None:
+        return Presented(b"", b"", b"", ())
+    segment, taken = _segment(studio, dossier), bundle.of_unit(dossier, jurisdiction)
+    items = (*present_unit(dossier, jurisdiction, cache), *present((*segment.texts, *taken.files), cache))
+    return Presented(
+        card=encode(card_of(dossier)),
+        indexed=keep_drawers(segment, cache),
+        pieces=encode(taken.pieces),
+        pages=tuple(map(studio.press.print, items)),
+    )
+
+
+def _segment(studio: Studio, dossier: Dossier) -> Segment:
+    fields = {f.id: f.name for f in studio.examination.city.jurisdiction.focus_fields}
+    return unit_segment(records_of(dossier, fields))
+
+
+def _dossier(studio: Studio, unit: str) -> Dossier | None:
+    return disclose_unit(_part(studio, unit), unit, studio.examination.abroad(unit))
+
+
+def _part(studio: Studio, unit: str) -> Catalog:
+    """A unit's entries, as they were loaded when it was examined."""
+    state, core = studio.examination.states[unit], studio.examination.core
+    held = studio.cache.recall(holdings_key(state.group))
+    if held is None:
+        checkout = studio.examination.checkout
+        own, _faults = load_group(checkout.root, state.group, checkout.digests)
+        return part_with(core, holdings_of(own), state.mentioned)
+    return part_with(core, _HOLDINGS.decode(zlib.decompress(held)), state.mentioned)
