@@ -3,6 +3,8 @@
 import gc
 import multiprocessing
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, Final, TypeVar
@@ -26,14 +28,19 @@ def spread(
         for item in items:
             yield work(shop, item)
         return
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
+    context = multiprocessing.get_context(start_method())
     gc.freeze()  # what is there before the fork is shared, and stays so if nobody counts through it
     try:
         with ProcessPoolExecutor(workers, context, initializer=_enter, initargs=(work, shop)) as pool:
             yield from pool.map(_do, items)
     finally:
         gc.unfreeze()
+
+
+def start_method() -> str:
+    """How processes begin: as copies of this one where that is safe, for then they share what it knows."""
+    can_fork = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    return "fork" if can_fork and threading.active_count() == 1 else "spawn"
 
 
 def _processors() -> int:

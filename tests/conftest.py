@@ -1,5 +1,6 @@
 """What many tests start from: the sample city, copies of it, and a small catalogue that is easy to change."""
 
+import multiprocessing
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generator import spread
 from generator.cache import VARIABLE
 from generator.catalog import Catalog
 from generator.check import check
@@ -27,6 +29,17 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     """Tests keep nothing where the user keeps it, and start from nothing."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_processes() -> Iterator[None]:
+    """Copies of this process, although pytest-xdist has a thread: it only ever waits, and beginning from nothing takes seconds."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spread, "start_method", lambda: "fork")
         yield
 
 

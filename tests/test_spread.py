@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from generator import spread as spreading
 from generator.chart import LayoutError
 from generator.spread import FEWEST, spread
 
@@ -24,6 +25,11 @@ def test_results_come_in_the_order_of_the_items(workers: int) -> None:
 def test_several_processes_do_the_work_and_few_things_are_done_at_once() -> None:
     assert os.getpid() not in {process for _result, process in spread(_doubled, 1, range(20), 2)}
     assert {process for _result, process in spread(_doubled, 1, range(FEWEST - 1), 2)} == {os.getpid()}
+
+
+def test_processes_that_begin_from_nothing_do_the_same_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreading, "start_method", lambda: "spawn")
+    assert [result for result, _process in spread(_doubled, 7, range(8), 2)] == [7 * n for n in range(8)]
 
 
 @pytest.mark.parametrize("workers", [1, 2])

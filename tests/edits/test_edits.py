@@ -12,7 +12,7 @@ from builds import Built, build, files_of, preview, refresh
 from edits.hands import EDITS, Edit, mend, reword_power, spoil
 
 LONG = os.environ.get("DAYLIGHT_LONG") == "1"
-SEQUENCES = 12 if LONG else 3
+SEQUENCES = 12 if LONG else 2
 STEPS = 25 if LONG else 7
 
 

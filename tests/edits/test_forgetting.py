@@ -10,7 +10,7 @@ import pytest
 from builds import SETTINGS, build, files_of
 
 from edits.hands import change_rule, reword_power
-from generator import mkdocs_plugin
+from generator import mkdocs_plugin, spread
 from generator.build import Engine, build_site
 from generator.cache import Cache
 from generator.examination import look_through
@@ -48,3 +48,13 @@ def test_a_build_without_any_cache_gives_the_same_site(tmp_path: Path, sample_co
     replace_folder(site, lambda fresh: build_site(examination, engine, cache, FreshFolder(fresh, site)) > 0)
     assert cache.trouble
     assert files_of(site) == build(root, tmp_path / "cold", tmp_path / "fresh").files
+
+
+def test_processes_that_begin_from_nothing_build_the_same_site(
+    tmp_path: Path, sample_copier: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where processes cannot be copies of one another, all that they need is sent to them."""
+    root = sample_copier(tmp_path / "sample")
+    expected = build(root, tmp_path / "cache", tmp_path / "site").files
+    monkeypatch.setattr(spread, "start_method", lambda: "spawn")
+    assert build(root, tmp_path / "other", tmp_path / "other-site").files == expected

@@ -17,7 +17,7 @@ from edits.hands import change_law, rename_unit, reword_power
 from generator.publish import MANIFEST, Manifest, replace_folder, sum_of
 
 LONG = os.environ.get("DAYLIGHT_LONG") == "1"
-KILLS = 200 if LONG else 8
+KILLS = 200 if LONG else 6
 
 
 def _start(root: Path, site: Path, said: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
