@@ -58,6 +58,11 @@ class Engine:
         self.cache.keep({self.key: msgspec.msgpack.encode(scaffold)})
         return scaffold
 
+    def frames(self) -> Frames:
+        """The frames of the site."""
+        scaffold = self.scaffold
+        return Frames(Site(self.key, scaffold.named, scaffold.url), self.theme, self.cache)
+
     def theme(self) -> Draw:
         """The one who draws frames."""
         if self.draw is None:
@@ -72,14 +77,12 @@ class Engine:
 def build_site(examination: Examination, engine: Engine, cache: Cache, target: Target) -> int:
     """Put the site of a publishable ``examination`` into ``target``; how many pages it has."""
     with stage("scaffold"):
-        scaffold = engine.scaffold
-    frames = Frames(Site(engine.key, scaffold.named, scaffold.url), engine.theme, cache)
-    press = SitePress(frames, target)
+        press = SitePress(engine.frames(), target)
     pages = written(examination, lambda: write_pages(examination, cache, press))
     with stage("writing"):
         sums = {page.address: page.sum for page in pages}
         made = sitemaps(engine.jurisdiction.site.domain, pages)
-        for address, content in (scaffold.files | {asset.address: asset.content for asset in made}).items():
+        for address, content in (engine.scaffold.files | {asset.address: asset.content for asset in made}).items():
             sums[address] = sum_of(content)
             target.put(address, sums[address], content)
         target.finish(sums)

@@ -4,7 +4,6 @@ What is found out of a unit is kept under the digest of all that it follows from
 mentions. So nothing has to know what depends on what: what has changed is found by its digest, and what has not is not looked at.
 """
 
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,17 +12,17 @@ from typing import Final
 
 import msgspec
 
-from generator.cache import Cache
+from generator.cache import Cache, packed
 from generator.catalog import Catalog
 from generator.census import Census, UnitReturn
 from generator.checkout import Checkout, Group, look
 from generator.diagnostics import Diagnostic, has_errors
 from generator.digests import digest, program
 from generator.disclose import disclose_city, joined
-from generator.examine import Examined, examine, holdings_of, load_group, mentions_of
+from generator.examine import Examined, examine, holdings_of, load_group
 from generator.i18n import language
 from generator.lint import check_part, settle, survey_city
-from generator.parts import Mentions, core_of
+from generator.parts import Mentions, core_of, mentions
 from generator.present import encode
 from generator.public import Links, PublicCity
 from generator.rule import Told
@@ -152,13 +151,13 @@ def _examine(shop: _Shop, unit: str) -> tuple[bytes, bytes]:
     """Examine a unit and remember what was found: its mentions, and all the rest."""
     group = shop.checkout.units[unit]
     own, faults = load_group(shop.checkout.root, group, shop.checkout.digests)
-    mentioned = mentions_of(own, unit)
+    mentioned = mentions(own, unit)
     result = encode(mentioned), encode(examine(shop.core, own, unit, faults))
     shop.cache.keep(
         {
             _mentions_key(group): result[0],
             _examined_key(shop, group, mentioned): result[1],
-            holdings_key(group): zlib.compress(encode(holdings_of(own)), 1),
+            holdings_key(group): packed(encode(holdings_of(own))),
         }
     )
     return result

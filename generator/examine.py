@@ -17,7 +17,7 @@ from generator.diagnostics import Diagnostic
 from generator.disclose import links_of
 from generator.lint import check_part
 from generator.model import Flow, Power, RiskLedger, RuleLibrary, Unit
-from generator.parts import Mentions, mentions, part_of
+from generator.parts import Mentions, part_of
 from generator.public import Links
 from generator.rule import Told
 from generator.source import Document, read
@@ -57,11 +57,6 @@ def load_group(root: Path, group: Group, digests: Mapping[str, bytes]) -> tuple[
 def _read(root: Path, path: str, _digest: bytes) -> Document:
     """A file that is as it was when it was last read is not parsed again: whoever edits one comes back to its neighbours."""
     return read(root, path)
-
-
-def mentions_of(own: Catalog, unit: str) -> Mentions:
-    """What the unit's entries name outside the unit."""
-    return mentions(own, unit)
 
 
 def examine(core: Catalog, own: Catalog, unit: str, faults: Sequence[Diagnostic]) -> Examined:

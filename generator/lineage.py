@@ -60,7 +60,7 @@ def trace(old: Catalog, new: Catalog) -> Lineage:
         renamed |= _inside(a.id, b.id, "department", a.departments, b.departments)
         renamed |= _inside(a.id, b.id, "post", a.posts, b.posts)
     home = _Home(moved)
-    libraries = _match(old.libraries.values(), new.libraries.values(), home.library)
+    libraries = _match(old.libraries.values(), new.libraries.values(), home.rule_library)
     for a, b in libraries.pairs:
         renamed |= _inside(a.unit, b.unit, "rule", a.rules, b.rules)
     powers = _match_powers(old, new, home)
@@ -120,7 +120,7 @@ class _Home:
     def unit(self, unit: str, is_old: bool) -> str:
         return self.moved.get(unit, unit) if is_old else unit
 
-    def library(self, library: RuleLibrary, is_old: bool) -> Candidate:
+    def rule_library(self, library: RuleLibrary, is_old: bool) -> Candidate:
         return Candidate(library, (library.path, self.unit(library.unit, is_old)))
 
     def power(self, power: Power, is_old: bool) -> Candidate:

@@ -1,13 +1,12 @@
 """Pages and files written out, each made anew only where what it shows has changed."""
 
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 import msgspec
 
-from generator.cache import Cache
+from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
 from generator.page import Asset, Draft, Page
 from generator.pages import power
@@ -16,9 +15,6 @@ from generator.site import compose_unit
 from generator.templates import finish
 
 T = TypeVar("T")
-
-_QUICKLY: Final = 1
-"""zlib's level: pages shrink to a fifth, and saving time is what keeping them is for."""
 
 _WRITER: Final = msgspec.msgpack.Encoder(enc_hook=str)
 _PAGES: Final = msgspec.msgpack.Decoder(Page, dec_hook=lambda kind, value: kind(value))
@@ -58,11 +54,11 @@ def recall(keys: Sequence[bytes], cache: Cache) -> Iterator[Kept]:
 
 
 def _packed(item: Page | Asset) -> bytes:
-    return (_PAGE if isinstance(item, Page) else _ASSET) + zlib.compress(encode(item), _QUICKLY)
+    return (_PAGE if isinstance(item, Page) else _ASSET) + packed(encode(item))
 
 
 def _unpacked(value: bytes) -> Page | Asset:
-    raw = zlib.decompress(value[1:])
+    raw = unpacked(value[1:])
     return _PAGES.decode(raw) if value[:1] == _PAGE else _ASSETS.decode(raw)
 
 

@@ -12,7 +12,6 @@ from generator.cache import Cache
 from generator.composition import written
 from generator.diagnostics import Diagnostic
 from generator.examination import look_at
-from generator.frame import Frames, Site
 from generator.pipeline import write_unit_pages
 from generator.press import SitePress
 
@@ -41,8 +40,7 @@ def make_shard(root: Path, units: Sequence[str], folder: Path, set_up: SetUp, se
     examination = look_at(root, cache, units)
     if examination.is_publishable:
         engine = Engine(set_up, settings, root.resolve(), examination.city.jurisdiction, cache)
-        frames = Frames(Site(engine.key, engine.scaffold.named, engine.scaffold.url), engine.theme, cache)
-        press = SitePress(frames, Nowhere())
+        press = SitePress(engine.frames(), Nowhere())
         written(examination, lambda: write_unit_pages(examination, units, cache, press))
     cache.close()
     return examination.diagnostics

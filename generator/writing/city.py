@@ -14,14 +14,13 @@ from generator.present import encode
 from generator.shelves import Shelves, shelve
 from generator.site import compose_city
 from generator.spread import spread
-from generator.writing.studio import Printed, Studio, write, written_before
+from generator.writing.studio import PRINTED, Printed, Studio, write, written_before
 
 _A_PIECE: Final = 24
 """Pages that are written in one go."""
 
 _CARD: Final = msgspec.msgpack.Decoder(UnitCard)
 _PIECES: Final = msgspec.msgpack.Decoder(bundle.Pieces)
-_PRINTED: Final = msgspec.msgpack.Decoder(tuple[Printed, ...])
 
 
 class CityWriter:
@@ -41,7 +40,7 @@ class CityWriter:
         drafts = list(compose_city(self._shelves()))
         pieces = [drafts[i : i + _A_PIECE] for i in range(0, len(drafts), _A_PIECE)]
         for done in spread(_write_piece, self._studio, pieces, workers):
-            yield from _PRINTED.decode(done)
+            yield from PRINTED.decode(done)
 
     def downloads(self, pieces: Sequence[bytes]) -> tuple[Printed, ...]:
         """The files that are joined from what the units give to them."""

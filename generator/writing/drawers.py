@@ -1,18 +1,15 @@
 """Drawers of the finder's index, kept one by one, so that an edit asks only for those that it changes."""
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import msgspec
 
-from generator.cache import Cache
+from generator.cache import Cache, packed, unpacked
 from generator.digests import digest
 from generator.present import encode
 from generator.search.segment import Drawer, Head, Segment
-
-_QUICKLY: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ def keep_drawers(segment: Segment, cache: Cache) -> bytes:
     """Keep the drawers of ``segment``; all that has to be known of it beside them, encoded."""
     drawers = [encode(drawer) for drawer in segment.drawers]
     keys = [digest(drawer) for drawer in drawers]
-    cache.keep({key: zlib.compress(drawer, _QUICKLY) for key, drawer in zip(keys, drawers, strict=True)})
+    cache.keep({key: packed(drawer) for key, drawer in zip(keys, drawers, strict=True)})
     return encode(Indexed(segment.head, tuple(keys)))
 
 
@@ -42,4 +39,4 @@ def indexed(raw: bytes) -> Indexed:
 
 def recall_drawers(keys: Sequence[bytes], cache: Cache) -> Mapping[bytes, Drawer]:
     """Those of the drawers under ``keys`` that are still kept."""
-    return {key: _DRAWER.decode(zlib.decompress(raw)) for key, raw in cache.recall_all(keys).items()}
+    return {key: _DRAWER.decode(unpacked(raw)) for key, raw in cache.recall_all(keys).items()}

@@ -47,7 +47,8 @@ class Studio:
     press: Press
 
 
-_PRINTED: Final = msgspec.msgpack.Decoder(tuple[Printed, ...])
+PRINTED: Final = msgspec.msgpack.Decoder(tuple[Printed, ...])
+"""Reads what was printed where it was encoded to be kept, or to come from another process."""
 
 
 def write(studio: Studio, items: Iterable[Draft | Asset]) -> tuple[Printed, ...]:
@@ -57,7 +58,7 @@ def write(studio: Studio, items: Iterable[Draft | Asset]) -> tuple[Printed, ...]
 
 def written_before(studio: Studio, key: bytes, make: Callable[[], Iterable[Printed]]) -> tuple[Printed, ...]:
     """What is remembered under ``key`` to have been printed, if it can be brought to the press; else what ``make`` prints."""
-    known = studio.cache.recall_as(key, _PRINTED.decode)
+    known = studio.cache.recall_as(key, PRINTED.decode)
     if known is not None and stand(studio, known):
         return known
     printed = tuple(make())

@@ -1,12 +1,12 @@
 """What is written of one unit: its pages and files, and what it gives to lists, to the finder and to files of the city."""
 
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 import msgspec
 
+from generator.cache import unpacked
 from generator.cards import card_of
 from generator.catalog import Catalog
 from generator.digests import digest
@@ -106,4 +106,4 @@ def _part(studio: Studio, unit: str) -> Catalog:
         checkout = studio.examination.checkout
         own, _faults = load_group(checkout.root, state.group, checkout.digests)
         return part_with(core, holdings_of(own), state.mentioned)
-    return part_with(core, _HOLDINGS.decode(zlib.decompress(held)), state.mentioned)
+    return part_with(core, _HOLDINGS.decode(unpacked(held)), state.mentioned)

@@ -5,7 +5,8 @@ Each edit takes the checkout and a source of chance, changes files, and says wha
 
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,14 @@ def _write(path: Path, data: Any) -> None:
     path.write_text(
         yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000), "utf-8"
     )
+
+
+@contextmanager
+def _changing(path: Path) -> Iterator[Any]:
+    """What a file says, to be changed in place; it is written at the end."""
+    data = _read(path)
+    yield data
+    _write(path, data)
 
 
 def _pick(root: Path, chance: random.Random, pattern: str) -> Path:
@@ -48,17 +57,15 @@ def _ledger(power: Path) -> Path:
 
 def reword_power(root: Path, chance: random.Random) -> str:
     path = _pick(root, chance, "catalog/units/*/powers/*.yml")
-    data = _read(path)
-    data["content"] = f"{data['content'].rstrip()}第{chance.randrange(100)}次修改。"
-    _write(path, data)
+    with _changing(path) as data:
+        data["content"] = f"{data['content'].rstrip()}第{chance.randrange(100)}次修改。"
     return f"reword {path.name}"
 
 
 def rename_title_of_power(root: Path, chance: random.Random) -> str:
     path = _pick(root, chance, "catalog/units/*/powers/*.yml")
-    data = _read(path)
-    data["name"] = f"{data['name'][:20]}之{chance.randrange(100)}"
-    _write(path, data)
+    with _changing(path) as data:
+        data["name"] = f"{data['name'][:20]}之{chance.randrange(100)}"
     return f"retitle {path.name}"
 
 
@@ -139,26 +146,23 @@ def add_power(root: Path, chance: random.Random) -> str:
 
 def change_law(root: Path, chance: random.Random) -> str:
     path = _pick(root, chance, "catalog/laws/*.yml")
-    data = _read(path)
-    article = chance.choice(data["articles"])
-    article["gist"] = f"{article['gist'].rstrip('。')}，共{chance.randrange(100)}项。"
-    _write(path, data)
+    with _changing(path) as data:
+        article = chance.choice(data["articles"])
+        article["gist"] = f"{article['gist'].rstrip('。')}，共{chance.randrange(100)}项。"
     return f"change {path.name}, {article['article']}"
 
 
 def call_law_otherwise(root: Path, chance: random.Random) -> str:
     path = _pick(root, chance, "catalog/laws/*.yml")
-    data = _read(path)
-    data["short_title"] = f"{data['title'][:12]}{chance.randrange(100)}"
-    _write(path, data)
+    with _changing(path) as data:
+        data["short_title"] = f"{data['title'][:12]}{chance.randrange(100)}"
     return f"call {path.name} otherwise"
 
 
 def rename_unit(root: Path, chance: random.Random) -> str:
     path = _pick(root, chance, "catalog/units/*/unit.yml")
-    data = _read(path)
-    data["short_name"] = f"{data['short_name'][:6]}{chance.choice('甲乙丙丁戊己庚辛')}"
-    _write(path, data)
+    with _changing(path) as data:
+        data["short_name"] = f"{data['short_name'][:6]}{chance.choice('甲乙丙丁戊己庚辛')}"
     return f"call {path.parent.name} otherwise"
 
 
@@ -178,39 +182,35 @@ def hide_unit(root: Path, chance: random.Random) -> str:
 
 def change_jurisdiction(root: Path, chance: random.Random) -> str:
     path = root / "catalog/jurisdiction.yml"
-    data = _read(path)
-    data["site"]["description"] = f"{data['site']['description'][:30]}（第{chance.randrange(100)}版）"
-    if chance.random() < 0.5:
-        data["disclosure"]["risk_levels"] = chance.choice([[1], [1, 2], [1, 2, 3]])
-    _write(path, data)
+    with _changing(path) as data:
+        data["site"]["description"] = f"{data['site']['description'][:30]}（第{chance.randrange(100)}版）"
+        if chance.random() < 0.5:
+            data["disclosure"]["risk_levels"] = chance.choice([[1], [1, 2], [1, 2, 3]])
     return "change the jurisdiction"
 
 
 def change_rule(root: Path, chance: random.Random) -> str:
     path = _pick(root, chance, "catalog/units/*/rules.yml")
-    data = _read(path)
-    rule = chance.choice(data["rules"])
-    rule["title"] = f"{rule['title'][:20]}（{chance.randrange(100)}）"
-    rule["public"] = chance.random() < 0.7
-    _write(path, data)
+    with _changing(path) as data:
+        rule = chance.choice(data["rules"])
+        rule["title"] = f"{rule['title'][:20]}（{chance.randrange(100)}）"
+        rule["public"] = chance.random() < 0.7
     return f"change a rule of {path.parent.name}"
 
 
 def change_risk(root: Path, chance: random.Random) -> str:
     path = _pick(root, chance, "catalog/units/*/risks/*.yml")
-    data = _read(path)
-    risk = chance.choice(data["risks"])
-    risk["behaviour"] = f"{risk['behaviour'].rstrip()}共{chance.randrange(100)}起。"
-    _write(path, data)
+    with _changing(path) as data:
+        risk = chance.choice(data["risks"])
+        risk["behaviour"] = f"{risk['behaviour'].rstrip()}共{chance.randrange(100)}起。"
     return f"change a risk in {path.name}"
 
 
 def change_flow(root: Path, chance: random.Random) -> str:
     path = _pick(root, chance, "flows/*/*.yml")
-    data = _read(path)
-    step = chance.choice(data["steps"])
-    step["task"] = f"{step['task'].rstrip()}第{chance.randrange(100)}版。"
-    _write(path, data)
+    with _changing(path) as data:
+        step = chance.choice(data["steps"])
+        step["task"] = f"{step['task'].rstrip()}第{chance.randrange(100)}版。"
     return f"change a step in {path.name}"
 
 
