@@ -18,10 +18,19 @@ from generator.public import PublicCatalog
 
 ROOT = Path(__file__).parent.parent
 
+LONG_WAYS = ("e2e", "edits", "mutations", "benchmarks")
+"""The folders whose tests go through the whole program again and again: tracing them takes minutes and adds no line."""
+
 # A slow machine is no fault of the program, so nothing is timed; the long form looks for new examples each time.
 LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 settings.register_profile("daylight", deadline=None, derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("daylight")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(ROOT / "tests").parts[0] in LONG_WAYS:
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session", autouse=True)
