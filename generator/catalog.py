@@ -10,8 +10,23 @@ import msgspec
 from generator import schema
 from generator.diagnostics import Diagnostic
 from generator.discovery import Found, discover
-from generator.kinds import EXCUSE, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Identity, Kind
+from generator.kinds import (
+    CHANGE_POLICY,
+    CHANGE_RECORD,
+    EXCUSE,
+    FLOW,
+    JURISDICTION,
+    LAW,
+    POWER,
+    RISKS,
+    RULES,
+    UNIT,
+    Identity,
+    Kind,
+)
 from generator.model import (
+    ChangePolicy,
+    ChangeRecord,
     Excuse,
     Flow,
     Jurisdiction,
@@ -28,7 +43,7 @@ from generator.source import Document, read
 Key = tuple[str, str]
 """The name of something inside a unit: (unit id, own id)."""
 
-Entry = Jurisdiction | Law | Unit | RuleLibrary | Power | RiskLedger | Excuse | Flow
+Entry = Jurisdiction | Law | Unit | RuleLibrary | Power | RiskLedger | Excuse | Flow | ChangeRecord | ChangePolicy
 
 CLASSES: Final[Mapping[Kind, type[Entry]]] = {
     JURISDICTION: Jurisdiction,
@@ -39,6 +54,8 @@ CLASSES: Final[Mapping[Kind, type[Entry]]] = {
     RISKS: RiskLedger,
     EXCUSE: Excuse,
     FLOW: Flow,
+    CHANGE_RECORD: ChangeRecord,
+    CHANGE_POLICY: ChangePolicy,
 }
 
 
@@ -60,7 +77,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Catalog:
-    """A whole catalogue, or a part of one. Powers, flows and ledgers are keyed by (unit, id); laws and units by id."""
+    """A whole catalogue, or a part of one. Powers, flows, ledgers and records are keyed by (unit, id); laws and units by id."""
 
     jurisdiction: Jurisdiction | None
     laws: Mapping[str, Law]
@@ -72,6 +89,8 @@ class Catalog:
     excuses: Mapping[str, Excuse]
     declared: Declared
     documents: Mapping[str, Document]
+    records: Mapping[Key, ChangeRecord] = field(default_factory=dict)
+    change_policy: ChangePolicy | None = None
 
     def risks(self, unit: str) -> Iterator[tuple[RiskLedger, int, Risk]]:
         """The risks of a unit, each with its ledger and its index there."""
@@ -97,8 +116,10 @@ class _Shelves:
     ledgers: dict[Key, RiskLedger] = field(default_factory=dict)
     flows: dict[Key, Flow] = field(default_factory=dict)
     excuses: dict[str, Excuse] = field(default_factory=dict)
+    records: dict[Key, ChangeRecord] = field(default_factory=dict)
+    change_policy: ChangePolicy | None = None
 
-    def put(self, entry: Entry) -> None:
+    def put(self, entry: Entry) -> None:  # noqa: C901  # one case a kind
         match entry:
             case Jurisdiction():
                 self.jurisdiction = entry
@@ -116,6 +137,10 @@ class _Shelves:
                 self.flows[entry.unit, entry.id] = entry
             case Excuse():
                 self.excuses[entry.id] = entry
+            case ChangeRecord():
+                self.records[entry.unit, entry.id] = entry
+            case ChangePolicy():
+                self.change_policy = entry
 
 
 def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
@@ -162,6 +187,8 @@ def _catalog(shelves: _Shelves, declared: Declared, documents: Mapping[str, Docu
         shelves.excuses,
         declared,
         documents,
+        shelves.records,
+        shelves.change_policy,
     )
 
 

@@ -10,13 +10,15 @@ from generator.effects import NEUTRAL, Effects
 class Entry:
     """What a change happened to: the kind of file, the entry's key there, its title, and the unit's name ("" for the city's own).
 
-    ``key`` is ``unit/id`` or what the kind has of it; of the side on which ``Change.file`` stands.
+    ``key`` is ``unit/id`` or what the kind has of it; of the side on which ``Change.file`` stands. ``was`` is the key that the older
+    side has for it, if that is another.
     """
 
     kind: str
     key: str
     title: str
     unit: str = ""
+    was: str = ""
 
 
 BLIND: Final = 1000

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.digests import digest
 from generator.discovery import Found, discover
-from generator.kinds import JURISDICTION, LAW
+from generator.kinds import CHANGE_POLICY, JURISDICTION, LAW
 from generator.stamps import MISSING, Stamps
 
 
@@ -39,7 +39,8 @@ class Checkout:
 
     @property
     def jurisdiction_digest(self) -> bytes:
-        return self.digests.get(JURISDICTION.pattern, MISSING)
+        """What the whole city has settled: its settings and its change policy."""
+        return digest(*(self.digests.get(kind.pattern, MISSING) for kind in (JURISDICTION, CHANGE_POLICY)))
 
 
 def look(root: Path, stamps: Stamps) -> Checkout:

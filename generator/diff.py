@@ -19,7 +19,19 @@ from generator.comparers import Comparer, Spot, Table, compare_fields, quoted
 from generator.diagnostics import Diagnostic, Severity
 from generator.effects import GROWS, NEUTRAL, STRONGER, WEAKER, Effects
 from generator.i18n import _
-from generator.kinds import EXCUSE, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind
+from generator.kinds import (
+    CHANGE_POLICY,
+    CHANGE_RECORD,
+    EXCUSE,
+    FLOW,
+    JURISDICTION,
+    LAW,
+    POWER,
+    RISKS,
+    RULES,
+    UNIT,
+    Kind,
+)
 from generator.lineage import Lineage, Matched, Placed, trace
 from generator.model import Flow, Power
 from generator.side import Side, View, described, in_words, names_of
@@ -104,7 +116,9 @@ class _Comparison:
     lineage: Lineage
 
     def changes(self) -> Iterator[Change]:
-        yield from self._jurisdiction()
+        old, new = self.old.catalog, self.new.catalog
+        yield from self._only_one(JURISDICTION, old.jurisdiction, new.jurisdiction)
+        yield from self._only_one(CHANGE_POLICY, old.change_policy, new.change_policy)
         lineage = self.lineage
         for kind, matched in (
             (LAW, lineage.laws),
@@ -113,20 +127,21 @@ class _Comparison:
             (FLOW, lineage.flows),
             (RISKS, lineage.ledgers),
             (EXCUSE, lineage.excuses),
+            (CHANGE_RECORD, lineage.records),
             (POWER, lineage.powers),
         ):
             yield from self._entries(kind, matched)
         yield from self._families()
         yield from self._risks()
 
-    def _jurisdiction(self) -> Iterator[Change]:
-        before, after = self.old.catalog.jurisdiction, self.new.catalog.jurisdiction
+    def _only_one(self, kind: Kind, before: Any, after: Any) -> Iterator[Change]:
+        """What a city has one of."""
         found = Matched(
             [(before, after)] if before and after else [],
             [before] if before and not after else [],
             [after] if after and not before else [],
         )
-        yield from self._entries(JURISDICTION, found)
+        yield from self._entries(kind, found)
 
     def _entries(self, kind: Kind, matched: Matched) -> Iterator[Change]:
         for entries, side, other in ((matched.gone, self.old, self.new), (matched.new, self.new, self.old)):
@@ -146,13 +161,11 @@ class _Comparison:
         nodes = _nodes(entry) if isinstance(entry, Flow) else {}
         return View(side, entry.path, getattr(entry, "unit", ""), nodes)
 
-    def _entry(self, kind: Kind, entry: Any, side: Side) -> Entry:
-        """How a change names what it happened to."""
-        unit = _unit(kind, entry)
-        key = "/".join(filter(None, (getattr(entry, "unit", ""), getattr(entry, "id", ""))))
-        return Entry(
-            kind.name, key, _title(kind, entry, self._view(side, entry)), side.names.get(("unit", "", unit), unit)
-        )
+    def _entry(self, kind: Kind, entry: Any, side: Side, before: Any = None) -> Entry:
+        """How a change names what it happened to, which was ``before`` on the older side."""
+        unit, key = _unit(kind, entry), _key(entry)
+        title, was = _title(kind, entry, self._view(side, entry)), _key(before) if before else ""
+        return Entry(kind.name, key, title, side.names.get(("unit", "", unit), unit), was if was != key else "")
 
     def _whole(self, kind: Kind, entry: Any, side: Side) -> Change:
         """An entry that is new or gone."""
@@ -190,7 +203,7 @@ class _Comparison:
 
     def _moved(self, kind: Kind, before: Any, after: Any) -> Iterator[Change]:
         """The same entry under another id, or in another unit."""
-        if kind in (RULES, JURISDICTION) or before.path == after.path:
+        if kind in (RULES, JURISDICTION, CHANGE_POLICY) or before.path == after.path:
             return
         old_unit, new_unit = getattr(before, "unit", ""), getattr(after, "unit", "")
         if self.old.canonical(("unit", "", old_unit))[2] != new_unit:
@@ -209,14 +222,15 @@ class _Comparison:
         else:
             return
         said = message.format(before=quoted(names[0]), after=quoted(names[1]))
-        yield self._about(f"{kind.name}-{what}", said, (kind, after, self.new), before=names[0], after=names[1])
+        change = self._about(f"{kind.name}-{what}", said, (kind, after, self.new), before=names[0], after=names[1])
+        yield replace(change, entry=self._entry(kind, after, self.new, before))
 
     def _within(self, kind: Kind, before: Any, after: Any) -> Iterator[Change]:
         """The changes between two versions of an entry."""
         spot = Spot(
             table(),
             kind,
-            self._entry(kind, after, self.new),
+            self._entry(kind, after, self.new, before),
             "",
             (before, after),
             self._view(self.old, before),
@@ -280,7 +294,8 @@ class _Comparison:
         )
         place = (RISKS, after.ledger, self.new)
         change = self._about("risk-moved", message, place, before=names[0], after=names[1])
-        return self._at_risk(change, after, self.new)
+        entry = self._entry(RISKS, after.ledger, self.new, before.ledger)
+        return self._at_risk(replace(change, entry=entry), after, self.new)
 
     def _at_risk(self, change: Change, placed: Placed, side: Side) -> Change:
         line, column = self._view(side, placed.ledger).at("risks", placed.index).place
@@ -290,7 +305,7 @@ class _Comparison:
         spot = Spot(
             table(),
             RISKS,
-            self._entry(RISKS, after.ledger, self.new),
+            self._entry(RISKS, after.ledger, self.new, before.ledger),
             "",
             (before.risk, after.risk),
             self._view(self.old, before.ledger).at("risks", before.index),
@@ -309,7 +324,7 @@ def _gain(kind: Kind, entry: Any) -> Effects:
     """What one entry more of a kind means."""
     if isinstance(entry, Power):
         return GROWS if entry.is_held else STRONGER
-    return {EXCUSE: WEAKER, FLOW: STRONGER}.get(kind, NEUTRAL)
+    return {EXCUSE: WEAKER, FLOW: STRONGER, CHANGE_RECORD: STRONGER}.get(kind, NEUTRAL)
 
 
 def _unit(kind: Kind, entry: Any) -> str:
@@ -317,8 +332,12 @@ def _unit(kind: Kind, entry: Any) -> str:
     return str(entry.id if kind is UNIT else getattr(entry, "unit", ""))
 
 
+def _key(entry: Any) -> str:
+    return "/".join(filter(None, (getattr(entry, "unit", ""), getattr(entry, "id", ""))))
+
+
 def _id(kind: Kind, entry: Any) -> str:
-    return "" if kind in (UNIT, RULES, JURISDICTION) else str(entry.id)
+    return "" if kind in (UNIT, RULES, JURISDICTION, CHANGE_POLICY) else str(entry.id)
 
 
 def _nodes(flow: Flow) -> dict[str, str]:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Final, TypeVar
 
 from generator.catalog import Catalog
+from generator.disclose_records import disclosed
 from generator.model import (
     Basis,
     Control,
@@ -200,7 +201,8 @@ class _Discloser:
             key=lambda p: (order.index(p.category), p.codes[0].value, p.key),
         )
         risks = tuple(sorted(self._risks.values(), key=lambda r: r.level))
-        return Dossier(unit=unit, powers=tuple(powers), risks=risks)
+        records = disclosed(self._part, unit.id, self._power_link)
+        return Dossier(unit=unit, powers=tuple(powers), risks=risks, records=records)
 
     def _basis(self, basis: Basis) -> PublicBasis:
         gist = self._gists.get((basis.law, article_of(basis.article))) if basis.article else None

@@ -16,7 +16,7 @@ from generator.checkout import Group
 from generator.diagnostics import Diagnostic
 from generator.disclose import links_of
 from generator.lint import check_part
-from generator.model import Flow, Power, RiskLedger, RuleLibrary, Unit
+from generator.model import ChangeRecord, Flow, Power, RiskLedger, RuleLibrary, Unit
 from generator.parts import Mentions, part_of
 from generator.public import Links
 from generator.rule import Told
@@ -33,6 +33,7 @@ class Holdings:
     powers: tuple[Power, ...]
     ledgers: tuple[RiskLedger, ...]
     flows: tuple[Flow, ...]
+    records: tuple[ChangeRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def holdings_of(own: Catalog) -> Holdings:
         powers=tuple(own.powers.values()),
         ledgers=tuple(own.ledgers.values()),
         flows=tuple(own.flows.values()),
+        records=tuple(own.records.values()),
     )
 
 
@@ -88,4 +90,5 @@ def part_with(core: Catalog, holdings: Holdings, mentioned: Mentions) -> Catalog
         excuses={},
         declared=core.declared,
         documents={},
+        records={(r.unit, r.id): r for r in holdings.records},
     )

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from generator.catalog import Catalog
 from generator.likeness import MOST_TRIES, Candidate, bigrams, containment, pair
-from generator.model import Excuse, Flow, Law, Power, Risk, RiskLedger, RuleLibrary, Unit
+from generator.model import ChangeRecord, Excuse, Flow, Law, Power, Risk, RiskLedger, RuleLibrary, Unit
 from generator.side import Name
 
 PART: Final = 0.6
@@ -45,6 +45,7 @@ class Lineage:
     ledgers: Matched
     risks: Matched
     excuses: Matched
+    records: Matched
     renamed: Mapping[Name, Name]
 
 
@@ -83,6 +84,7 @@ def trace(old: Catalog, new: Catalog) -> Lineage:
         _match(old.ledgers.values(), new.ledgers.values(), follow.ledger),
         risks,
         _match(old.excuses.values(), new.excuses.values(), _excuse),
+        _match(old.records.values(), new.records.values(), home.record),
         renamed,
     )
 
@@ -127,6 +129,9 @@ class _Home:
         unit = self.unit(power.unit, is_old)
         code = power.codes[0].value if power.codes else None
         return Candidate(power, (power.path, (unit, power.id), code, (unit, power.name), power.name))
+
+    def record(self, record: ChangeRecord, is_old: bool) -> Candidate:
+        return Candidate(record, (record.path, (self.unit(record.unit, is_old), record.id)))
 
     def risk(self, placed: Placed, is_old: bool) -> Candidate:
         unit, risk = self.unit(placed.ledger.unit, is_old), placed.risk

@@ -696,3 +696,99 @@ class Excuse:
     document: str | None = None
     path: str = ""
     id: str = ""
+
+
+# --- change records -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """The document that a change rests on."""
+
+    title: str
+    issuer: str
+    date: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """One change that a record answers for, in the words of ``daylight diff``: ``kind`` and ``id`` are the entry's, ``change`` is the
+    change's kind, ``part`` its subject; long values are shortened (``generator.records``)."""
+
+    kind: str
+    change: str
+    id: str | None = None
+    part: str | None = None
+    before: str | None = None
+    after: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordApproval:
+    """The lead's approval. ``post`` is a name, not an id: posts go, records stay."""
+
+    post: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuperiorApproval:
+    body: str
+    date: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRecord:
+    """Why something was changed, on what authority, and who decided, approved and filed it (R2, R3). ``date`` is that of its
+    publication."""
+
+    title: str
+    date: str
+    reason: str
+    covers: tuple[Covered, ...]
+    authority: Authority | None = None
+    cause_date: str | None = None
+    applied: str | None = None
+    decision: CollectiveDecision | None = None
+    approval: RecordApproval | None = None
+    superior: SuperiorApproval | None = None
+    filed: tuple[Filing, ...] = ()
+    internal: Internal | None = None
+    path: str = ""
+    unit: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLimits:
+    """How long each stage of the change procedure may take."""
+
+    apply: Limit | None = None
+    review: Limit | None = None
+    publish: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """What a sort of change needs. A change is of the sort if its kind fits one of ``changes`` (``*`` is anything) or it has one of
+    ``effects``: worse, grows, weaker."""
+
+    title: str
+    needs: tuple[str, ...]
+    changes: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePolicy:
+    """Which changes need a record, and who must have signed it."""
+
+    title: str
+    demands: tuple[Demand, ...]
+    limits: ChangeLimits
+    document: str | None = None
+    internal: Internal | None = None
+    path: str = ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.model import (
     Article,
+    Authority,
     Channel,
     CheckSeverity,
     Code,
@@ -35,6 +36,7 @@ from generator.model import (
     Start,
     StatusChange,
     SubItem,
+    SuperiorApproval,
     Term,
 )
 
@@ -417,12 +419,34 @@ class PublicPower:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicRecord:
+    """Why something was changed and who agreed to it. It exists only where all that it covers is published; ``powers`` are those of
+    them that it changed, by themselves, in their flows or in their risks."""
+
+    id: str
+    title: str
+    date: str
+    reason: str
+    powers: tuple[PowerLink, ...]
+    authority: Authority | None
+    body: str | None
+    decided: str | None
+    minutes: str | None
+    approved_by: str | None
+    approved: str | None
+    superior: SuperiorApproval | None
+    filed: tuple[Filing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """All that is published of one unit. Powers are in the order of category and code, risks in that of level."""
+    """All that is published of one unit. Powers are in the order of category and code, risks in that of level, records begin with the
+    newest."""
 
     unit: PublicUnit
     powers: tuple[PublicPower, ...]
     risks: tuple[PublicRisk, ...]
+    records: tuple[PublicRecord, ...] = ()
 
     @property
     def latest(self) -> str:

@@ -12,6 +12,7 @@ from generator.kinds import Kind
 from generator.model import (
     Accountability,
     Article,
+    Authority,
     Basis,
     Branch,
     Channel,
@@ -20,6 +21,8 @@ from generator.model import (
     CollectiveDecision,
     Control,
     CounterpartRight,
+    Covered,
+    Demand,
     Department,
     DiscretionGrade,
     End,
@@ -35,6 +38,7 @@ from generator.model import (
     Limit,
     Material,
     Post,
+    RecordApproval,
     Responsibility,
     Result,
     Risk,
@@ -44,6 +48,7 @@ from generator.model import (
     StatusChange,
     Step,
     SubItem,
+    SuperiorApproval,
     Term,
 )
 from generator.references import Target, split_power
@@ -192,6 +197,10 @@ def _subject(subject: RiskSubject, view: View) -> str:
     return next((view.title(target, value) for target, value in named if value), _("the whole unit"))
 
 
+def _covered(covered: Covered, _view: View) -> str:
+    return "/".join(filter(None, (label("entryKind", covered.kind), covered.id, covered.change, covered.part)))
+
+
 def _approval(approval: LeadApproval, view: View) -> str:
     return f"{view.title('post', approval.post)} {approval.date}"
 
@@ -232,6 +241,11 @@ _SAID: Final[Mapping[type, Callable[[Any, View], str]]] = {
     Control: lambda value, _view: value.measure,
     Risk: lambda value, _view: value.name,
     RiskSubject: _subject,
+    Authority: lambda value, _view: f"《{value.title}》",
+    Covered: _covered,
+    RecordApproval: lambda value, _view: f"{value.post} {value.date}",
+    SuperiorApproval: lambda value, _view: f"{value.body} {value.number}",
+    Demand: lambda value, _view: value.title,
 }
 """How an object is said in a few words; other objects are said by all that is in them."""
 

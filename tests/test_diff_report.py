@@ -153,6 +153,7 @@ def test_json_has_every_change_with_the_same_fields() -> None:
             "key": "park-office/tree-felling",
             "title": "砍伐城市树木审批",
             "unit": "市园林局",
+            "was": "",
         },
         "file": PATHS["power"],
         "line": 30,

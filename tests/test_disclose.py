@@ -15,7 +15,19 @@ from builds import build
 from generator import catalog, model, public, schema
 from generator.check import check
 from generator.disclose import disclose, has_passed_review
-from generator.kinds import EXCUSE, FLOW, JURISDICTION, KINDS, POWER, RISKS, RULES, Identity, Kind, identify
+from generator.kinds import (
+    CHANGE_RECORD,
+    EXCUSE,
+    FLOW,
+    JURISDICTION,
+    KINDS,
+    POWER,
+    RISKS,
+    RULES,
+    Identity,
+    Kind,
+    identify,
+)
 from generator.source import read
 
 Trail = tuple[str | int, ...]
@@ -194,12 +206,25 @@ def _plant_rules(data: Any, _identity: Identity, _hidden: Hidden, canaries: Cana
     return data
 
 
+def _plant_record(data: Any, identity: Identity, hidden: Hidden, canaries: Canaries) -> Any:
+    """All of a record that covers a draft, or a risk (which loses the part that it names); of others what is for reviewers."""
+    unit = identity.unit
+    named = {(c["kind"], f"{unit}/{c.get('id')}") for c in data["covers"]}
+    if any(kind == "risks" or (kind in ("power", "flow") and key in hidden.drafts) for kind, key in named):
+        covers = [{k: v for k, v in c.items() if k != "part"} for c in data["covers"]]
+        return {**canaries.into(data, CHANGE_RECORD), "covers": covers}
+    for covered in data["covers"]:
+        covered |= {field: canaries.word() for field in ("part", "before", "after", "note")}
+    return data
+
+
 PLANTERS: Mapping[Kind, Callable[[Any, Identity, Hidden, Canaries], Any]] = {
     JURISDICTION: _plant_jurisdiction,
     POWER: _plant_power,
     FLOW: _plant_flow,
     RISKS: _plant_risks,
     RULES: _plant_rules,
+    CHANGE_RECORD: _plant_record,
 }
 
 

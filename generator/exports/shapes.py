@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from generator import public
-from generator.kinds import FLOW, POWER, RISKS, RULES, UNIT, Kind
+from generator.kinds import CHANGE_RECORD, FLOW, POWER, RISKS, RULES, UNIT, Kind
 
 UNTOLD: Final[Mapping[type[Any], frozenset[str]]] = {
     public.PublicUnit: frozenset({"path"}),
@@ -35,5 +35,6 @@ DESCRIBED: Final[Mapping[type[Any], tuple[Kind, tuple[str | int, ...]]]] = {
     public.PublicFlow: (FLOW, ()),
     public.PublicRisk: (RISKS, ("risks", 0)),
     public.PublicRule: (RULES, ("rules", 0)),
+    public.PublicRecord: (CHANGE_RECORD, ()),
 }
 """Where the catalogue's own schemas describe the fields of a type."""

@@ -1,0 +1,108 @@
+"""Which change records are published, and what of them.
+
+A record is published when everything that it covers is: its title and its reason speak of all of that. What it says of single
+values (``before``, ``after``, ``part``, ``note``) is for reviewers and never published; readers are told of changes by the history.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.catalog import Catalog
+from generator.model import ChangeRecord, Covered, RiskLedger
+from generator.public import PowerLink, PublicRecord
+from generator.records import risk_in_part
+
+Linker = Callable[[str], PowerLink | None]
+"""The link to a power by its id (or ``unit/id``), if it is published."""
+
+
+def disclosed(part: Catalog, unit: str, link: Linker) -> tuple[PublicRecord, ...]:
+    """The published records of ``unit``, the newest first. The unit itself must be published."""
+    jurisdiction = part.jurisdiction
+    if jurisdiction is None:
+        raise ValueError("a part without its jurisdiction cannot be disclosed")
+    look = _Look(part, unit, link, frozenset(jurisdiction.disclosure.risk_levels))
+    shows_minutes = "review.minutes" in jurisdiction.disclosure.fields
+    newest_first = sorted(part.records.values(), key=lambda r: (r.date, r.id), reverse=True)
+    return tuple(look.published(r, shows_minutes=shows_minutes) for r in newest_first if look.is_published(r))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a record may speak of."""
+
+    part: Catalog
+    unit: str
+    link: Linker
+    levels: frozenset[int]
+
+    def is_published(self, record: ChangeRecord) -> bool:
+        return all(_PUBLIC[c.kind](self, c) for c in record.covers)
+
+    def published(self, record: ChangeRecord, *, shows_minutes: bool) -> PublicRecord:
+        decision, approval = record.decision, record.approval
+        return PublicRecord(
+            id=record.id,
+            title=record.title,
+            date=record.date,
+            reason=record.reason,
+            powers=tuple({link.key: link for c in record.covers for link in self.powers(c)}.values()),
+            authority=record.authority,
+            body=decision.body if decision else None,
+            decided=decision.date if decision else None,
+            minutes=decision.minutes if decision and shows_minutes else None,
+            approved_by=approval.post if approval else None,
+            approved=approval.date if approval else None,
+            superior=record.superior,
+            filed=record.filed,
+        )
+
+    def powers(self, covered: Covered) -> Iterator[PowerLink]:
+        """The power that something covered is, or belongs to."""
+        name = covered.id or ""
+        if covered.kind == "flow" and (self.unit, name) in self.part.flows:
+            name = self.part.flows[self.unit, name].power
+        elif covered.kind == "risks":
+            ledger = self.ledger(covered)
+            name = (ledger.about.power or "") if ledger else ""
+        elif covered.kind != "power":
+            return
+        found = self.link(name) if name else None
+        if found:
+            yield found
+
+    def ledger(self, covered: Covered) -> RiskLedger | None:
+        return self.part.ledgers.get((self.unit, covered.id or ""))
+
+    def is_power(self, covered: Covered) -> bool:
+        return any(True for _link in self.powers(covered))
+
+    def is_risk(self, covered: Covered) -> bool:
+        """Whether it is part of a risk that is there and disclosed, and so is what the risk belongs to.
+
+        A risk that is gone may have been one that was not disclosed.
+        """
+        ledger = self.ledger(covered)
+        if ledger is None or (ledger.about.power is not None and not self.is_power(covered)):
+            return False
+        shown = (risk for risk in ledger.risks if risk.level in self.levels)
+        return any(risk_in_part(risk.name) in (covered.part or "") for risk in shown)
+
+    def is_library(self) -> bool:
+        return all(rule.public for rule in self.part.rules(self.unit))
+
+
+_PUBLIC: Final[Mapping[str, Callable[[_Look, Covered], bool]]] = {
+    "jurisdiction": lambda _look, _covered: True,
+    "law": lambda _look, _covered: True,
+    "unit": lambda look, covered: covered.id in (None, look.unit),
+    "rules": lambda look, _covered: look.is_library(),
+    "power": _Look.is_power,
+    "flow": _Look.is_power,
+    "risks": _Look.is_risk,
+    "excuse": lambda _look, _covered: False,
+    "change-record": lambda _look, _covered: False,
+    "change-policy": lambda _look, _covered: True,
+}
+"""Whether an entry that a record covers is published, by the kind of entry."""
