@@ -82,7 +82,7 @@ def post_anchor(post: str) -> str:
 def relative(here: str, target: str) -> str:
     """The link from the page at ``here`` to ``target``, which may end in ``#…``."""
     path, mark, fragment = target.partition("#")
-    return _way(posixpath.dirname(here), path) + mark + fragment
+    return _way(here.rpartition("/")[0], path) + mark + fragment
 
 
 @lru_cache(maxsize=8192)

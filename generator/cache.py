@@ -15,6 +15,7 @@ from pathlib import Path
 from time import time
 from typing import Any, Final, TypeVar
 
+import zstandard
 from platformdirs import user_cache_path
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ LARGEST: Final = 4 << 30
 """Bytes that it may take; what was not asked for longest goes first."""
 
 _QUICKLY: Final = 1
-"""zlib's level."""
+"""Zstandard's level."""
 
 _DAY: Final = 86_400
 _PATIENCE: Final = 60.0
@@ -41,12 +42,12 @@ create table if not exists kept (key blob primary key, used integer not null, su
 
 def packed(value: bytes) -> bytes:
     """A large value as it is kept: pages shrink to a fifth, and quickly, for saving time is what keeping them is for."""
-    return zlib.compress(value, _QUICKLY)
+    return zstandard.compress(value, _QUICKLY)
 
 
 def unpacked(kept: bytes) -> bytes:
     """The value that ``packed`` was given."""
-    return zlib.decompress(kept)
+    return zstandard.decompress(kept)
 
 
 def usual_folder() -> Path:

@@ -1,6 +1,7 @@
 """Complaints that say at once what they are about: links that open a letter with the power, its code and the date in it."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -9,6 +10,8 @@ from generator.public import PublicJurisdiction, PublicPower, PublicRisk, Public
 
 LONGEST: Final = 1400
 """How many characters a link may have: programs for mail cut off what goes beyond 1,800, and a page may add the step that is meant."""
+
+_LINE_END: Final = quote("\r\n")
 
 _NAMES: Final = (40, 20, 10)
 """How many characters of a name are written, in the order of trial; the code says which power it is."""
@@ -51,14 +54,26 @@ def _nearest(*channels: Iterable[Channel]) -> tuple[str, ...]:
 def _mailto(addresses: tuple[str, ...], name: str, facts: tuple[tuple[str, str], ...]) -> str:
     if not addresses:
         return ""
-    links = [_link(addresses[0], name, facts, length) for length in _NAMES]
-    return next((link for link in links if len(link) <= LONGEST), links[-1])
+    link = ""
+    for length in _NAMES:
+        link = _link(addresses[0], name, facts, length)
+        if len(link) <= LONGEST:
+            break
+    return link
 
 
 def _link(to: str, name: str, facts: tuple[tuple[str, str], ...], length: int) -> str:
     lines = [f"{what}：{_cut(value, length)}" for what, value in facts]
-    body = "\r\n".join([*lines, "", "发生的时间和地点：", "经过：", "希望怎样处理：", "联系方式（可以不写）："])
-    return f"mailto:{quote(to, safe='@')}?subject={quote(f'反映问题：{_cut(name, length)}')}&body={quote(body)}"
+    body = _LINE_END.join(
+        map(_quoted, [*lines, "", "发生的时间和地点：", "经过：", "希望怎样处理：", "联系方式（可以不写）："])
+    )
+    return f"mailto:{quote(to, safe='@')}?subject={_quoted(f'反映问题：{_cut(name, length)}')}&body={body}"
+
+
+@lru_cache(maxsize=1024)
+def _quoted(line: str) -> str:
+    """A line as it stands in a link; most lines come again in the next."""
+    return quote(line)
 
 
 def _cut(text: str, length: int) -> str:

@@ -17,7 +17,7 @@ _LIBRARIES: Final = (
     "graphviz",
     "graphviz-pure",
     "msgspec",
-    "segno",
+    "zxing-cpp",
     "xlsxwriter",
     "pypinyin",
 )

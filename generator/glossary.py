@@ -9,9 +9,7 @@ from markupsafe import Markup, escape
 
 from generator.model import Term
 
-_PASSED_OVER: Final = re.compile(
-    r"<(a|button|caption|h1|h2|h3|nav|script|style|summary|svg|textarea|th)\b[^<>]*>.*?</\1>", re.DOTALL
-)
+_PASSED_OVER: Final = "a|button|caption|h1|h2|h3|nav|script|style|summary|svg|textarea|th"
 """Elements in which nothing is explained: they lead somewhere, name a part of the page or a row, or are drawn."""
 
 
@@ -36,28 +34,33 @@ def explained(body: Markup, terms: Sequence[Term]) -> Markup:
 
 def _meanings(found: Mapping[str, int], terms: Sequence[Term]) -> Markup:
     """The meanings of the terms that were found, in the order of their numbers."""
-    meanings = {str(escape(t.term)): t for t in terms}
-    row = Markup('<div id="term-{}"><dt>{}</dt><dd>{}</dd></div>')
-    rows = [row.format(number, meanings[name].term, meanings[name].meaning) for name, number in found.items()]
-    all_rows = Markup('\n<h2 id="terms">名词解释</h2>\n<dl class="dl-facts dl-terms">{}</dl>\n')
-    return all_rows.format(Markup("").join(rows)) if rows else Markup()
+    if not found:
+        return Markup()
+    meanings = {str(escape(t.term)): escape(t.meaning) for t in terms}
+    rows = [f'<div id="term-{n}"><dt>{term}</dt><dd>{meanings[term]}</dd></div>' for term, n in found.items()]
+    listed = f'\n<h2 id="terms">名词解释</h2>\n<dl class="dl-facts dl-terms">{"".join(rows)}</dl>\n'
+    return Markup(listed)  # noqa: S704  # terms as they stand in markup, meanings escaped
 
 
 def _first_places(body: str, terms: Sequence[Term]) -> Iterator[re.Match[str]]:
     """The first place of each term in text that is not passed over, in the order of the page."""
     seen: set[str] = set()
-    passed = (match.span() for match in _PASSED_OVER.finditer(body))
-    start, end = next(passed, (len(body), len(body)))
-    for place in _pattern(tuple(t.term for t in terms)).finditer(body):
-        while end <= place.start():
-            start, end = next(passed, (len(body), len(body)))
-        is_text = place.start() < start and body.rfind(">", 0, place.start()) >= body.rfind("<", 0, place.start())
-        if is_text and place[0] not in seen:
+    pattern, at = _pattern(tuple(t.term for t in terms)), 0
+    while len(seen) < len(terms) and (place := pattern.search(body, at)):
+        at = place.end()
+        if element := place[1]:
+            at = max(at, body.find(f"</{element}>", at))
+        elif place[0] not in seen and not _is_in_tag(body, place.start()):
             seen.add(place[0])
             yield place
 
 
+def _is_in_tag(body: str, at: int) -> bool:
+    return body.rfind("<", 0, at) > body.rfind(">", 0, at)
+
+
 @lru_cache(maxsize=8)
 def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the terms as they stand in markup; of those that begin alike, the longest."""
-    return re.compile("|".join(re.escape(str(escape(t))) for t in sorted(terms, key=len, reverse=True)))
+    """Where an element opens that is passed over, or any of the terms as they stand in markup; of those that begin alike, the longest."""
+    words = [re.escape(str(escape(t))) for t in sorted(terms, key=len, reverse=True)]
+    return re.compile("|".join([rf"<({_PASSED_OVER})\b", *words]))

@@ -12,8 +12,9 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from generator import address, complaint, flowchart, vocabulary
+from generator import address, complaint, flowchart, quick_templates, vocabulary
 from generator.cache import usual_folder
+from generator.digests import digest
 from generator.leaves import LONGEST
 from generator.page import Draft, Page
 
@@ -28,8 +29,11 @@ def site_templates() -> Path:
 class _Compiled(jinja2.BytecodeCache):
     """Compiled templates, kept beside all else that is worked out once; without a place for it they are compiled each time.
 
-    Jinja2 itself tells by the template's text and its own version whether what is kept is still right.
+    Jinja2 itself tells by the template's text and its own version whether what is kept is still right, and by ours.
     """
+
+    def get_source_checksum(self, source: str) -> str:
+        return digest(quick_templates.VERSION, source.encode()).hex()
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         with suppress(OSError, EOFError, pickle.UnpicklingError):
@@ -49,7 +53,7 @@ class _Compiled(jinja2.BytecodeCache):
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+    environment = quick_templates.Environment(
         loader=jinja2.FileSystemLoader(site_templates() / "entries"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

@@ -12,6 +12,8 @@ from generator.exports.shapes import NAMED, UNTOLD
 from generator.page import Asset
 from generator.public import Dossier
 
+_Told = tuple[tuple[str, str], ...]
+
 
 def of_unit(dossier: Dossier) -> Asset:
     """The document of a unit; ``json_schema`` describes it."""
@@ -20,23 +22,26 @@ def of_unit(dossier: Dossier) -> Asset:
 
 def said(value: Any) -> Any:
     """A public value as JSON data: fields without a value are left out, lists stay even if they are empty."""
-    if is_dataclass(value):
-        return dict(_said_of(value))
     if isinstance(value, tuple):
         return [said(item) for item in value]
-    return value
+    told = _told(value.__class__)
+    return value if told is None else dict(_said_of(value, told))
 
 
-def _said_of(thing: Any) -> Iterator[tuple[str, Any]]:
-    for name, reference in _told(thing.__class__):
+def _said_of(thing: Any, told: _Told) -> Iterator[tuple[str, Any]]:
+    for name, reference in told:
         value = getattr(thing, name)
-        if value is not None:
+        if isinstance(value, str):
+            yield name, value
+        elif value is not None:
             yield name, _named(value, reference) if reference else said(value)
 
 
 @cache
-def _told(cls: type[Any]) -> tuple[tuple[str, str], ...]:
-    """The fields of a type that are told, each with the field that stands for its value ("" for the value itself)."""
+def _told(cls: type[Any]) -> _Told | None:
+    """The fields of a type that are told, each with the field that stands for its value ("" for the value itself); ``None`` of what has none."""
+    if not is_dataclass(cls):
+        return None
     untold = UNTOLD.get(cls, frozenset())
     return tuple((f.name, NAMED.get((cls, f.name), "")) for f in fields(cls) if f.name not in untold)
 

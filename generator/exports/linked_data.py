@@ -34,9 +34,7 @@ CONTEXT: Final = {
 }
 """Inline, so that nobody has to fetch anything to read it."""
 
-_HARMLESS: Final = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_HARMLESS: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What could end or open an element of a page, or a line of a script; in JSON it only ever stands inside texts."""
 _NEVER_ASKED_FOR: Final = "government_shared"
 
@@ -45,7 +43,10 @@ def json_ld(power: PublicPower, jurisdiction: PublicJurisdiction, url: str) -> s
     """The linked data of the page at ``url`` (absolute), safe inside ``<script type="application/ld+json">``."""
     service = [] if power.category in INTERNAL_CATEGORIES else [_service(power, jurisdiction, url)]
     graph = {"@context": CONTEXT, "@graph": [*service, _breadcrumb(power, jurisdiction, url)]}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS)
+    written = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    for sign, harmless in _HARMLESS.items():
+        written = written.replace(sign, harmless)
+    return written
 
 
 # --- the service --------------------------------------------------------------

@@ -2,14 +2,12 @@
 
 from typing import Final
 
-import segno
-from markupsafe import Markup
-
 from generator import address
 from generator.chart import Chart
 from generator.page import Metadata, Page
 from generator.paper import cut
 from generator.public import PublicFlow, PublicJurisdiction, PublicPower
+from generator.qr_code import qr_code
 from generator.templates import render
 
 HEAD: Final = 440.0
@@ -26,7 +24,7 @@ def of_flow(power: PublicPower, flow: PublicFlow, chart: Chart, jurisdiction: Pu
         "chart": chart,
         "pieces": cut(chart, HEAD),
         "url": url,
-        "code": _code(url),
+        "code": qr_code(url, "这项职权网页的二维码"),
         "jurisdiction": jurisdiction,
     }
     return Page(
@@ -39,11 +37,3 @@ def of_flow(power: PublicPower, flow: PublicFlow, chart: Chart, jurisdiction: Pu
         path=flow.path,
         outlined=False,
     )
-
-
-def _code(url: str) -> Markup:
-    """A QR code (GB/T 18284) of ``url`` as SVG: a square without a size of its own."""
-    # One pattern for all: trying all eight and taking the most even takes four times as long, and any reader reads each.
-    code = segno.make(url, error="m", micro=False, mask=0)
-    drawn = code.svg_inline(omitsize=True, border=2, svgclass="dl-qr", lineclass=None)
-    return Markup(drawn.replace("<svg ", '<svg role="img" aria-label="这项职权网页的二维码" ', 1))  # noqa: S704  # a path

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from generator.cache import Cache, packed, unpacked
-from generator.digests import digest
+from generator.digests import digest, program
 from generator.present import encode
 from generator.search.segment import Drawer, Head, Segment
 
@@ -27,7 +27,7 @@ _DRAWER: Final = msgspec.msgpack.Decoder(Drawer)
 def keep_drawers(segment: Segment, cache: Cache) -> bytes:
     """Keep the drawers of ``segment``; all that has to be known of it beside them, encoded."""
     drawers = [encode(drawer) for drawer in segment.drawers]
-    keys = [digest(drawer) for drawer in drawers]
+    keys = [digest(program(), drawer) for drawer in drawers]
     cache.keep({key: packed(drawer) for key, drawer in zip(keys, drawers, strict=True)})
     return encode(Indexed(segment.head, tuple(keys)))
 
