@@ -9,6 +9,9 @@ from typing import Final
 SIZE: Final = 20
 """Bytes of a digest: no two contents of a lifetime share 160 bits."""
 
+_SHORT: Final = 2048
+"""Bytes that are sooner copied than given to the sum by themselves."""
+
 _LIBRARIES: Final = (
     "mkdocs",
     "mkdocs-material",
@@ -28,8 +31,12 @@ def digest(*parts: bytes) -> bytes:
     """The name of ``parts``; where one ends and the next begins counts too."""
     summed = hashlib.blake2b(digest_size=SIZE)
     for part in parts:
-        summed.update(len(part).to_bytes(8, "big"))
-        summed.update(part)
+        length = len(part).to_bytes(8, "big")
+        if len(part) < _SHORT:
+            summed.update(length + part)
+        else:
+            summed.update(length)
+            summed.update(part)
     return summed.digest()
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, error
 from generator.i18n import _, in_quotes
-from generator.kinds import FOLDERS, JURISDICTION, UNIT, Identity, identify, is_slug
+from generator.kinds import FOLDERS, JURISDICTION, UNIT, Identity, folder_of, identify, is_slug
 
 DEEPEST_FOLDER: Final = 8
 
@@ -70,7 +70,9 @@ def _walk(root: Path, folder: str, faults: list[Diagnostic]) -> Iterator[tuple[s
         path = f"{folder}/{entry.name}"
         if entry.name.startswith(".") or entry.name.endswith(("~", ".swp")) or entry.name == "README.md":
             continue
-        if entry.is_symlink():
+        if entry.is_file(follow_symlinks=False):
+            yield path, True
+        elif entry.is_symlink():
             faults.append(
                 _fault(
                     path,
@@ -102,8 +104,6 @@ def _walk(root: Path, folder: str, faults: list[Diagnostic]) -> Iterator[tuple[s
                 )
             else:
                 yield from _walk(root, path, faults)
-        elif entry.is_file():
-            yield path, True
         else:
             faults.append(_fault(path, "not-a-file", _("This is neither a file nor a folder."), _("Remove it.")))
             yield path, False
@@ -120,6 +120,10 @@ def _entries(root: Path, folder: str, faults: list[Diagnostic]) -> list[os.DirEn
 
 def _find(path: str, is_file: bool, faults: list[Diagnostic]) -> Iterator[Found]:
     """The catalogue file that ``path`` is, or is meant to be."""
+    sound = _sound(path) if is_file else None
+    if sound is not None:
+        yield Found(path, sound)
+        return
     ending = next((e for e in _OTHER_ENDINGS if path.endswith(e)), "")
     identity = identify(path.removesuffix(ending) + ".yml" if ending else path)
     if is_file and (identity is None or ending):
@@ -133,6 +137,15 @@ def _find(path: str, is_file: bool, faults: list[Diagnostic]) -> Iterator[Found]
         is_entry = is_file and not ending and _check_slugs(path, identity, faults)
         meant = Identity(identity.kind, _as_slug(identity.unit), _as_slug(identity.id))
         yield Found(path, meant, is_file=is_entry)
+
+
+def _sound(path: str) -> Identity | None:
+    """What a file is at whose path there is nothing to say; nearly all are like that, and it takes a fifth of the time."""
+    folder, _slash, name = path.rpartition("/")
+    if not name.endswith(".yml") or not is_slug(name[:-4]):
+        return None
+    known = folder_of(folder)
+    return known and Identity(*known, name[:-4])
 
 
 def _check_slugs(path: str, identity: Identity, faults: list[Diagnostic]) -> bool:

@@ -28,7 +28,7 @@ from generator.public import Links, PublicCity
 from generator.rule import Told
 from generator.source import Document, read
 from generator.spread import spread
-from generator.stamps import Stamps
+from generator.stamps import MISSING, Stamps
 from generator.timings import stage
 
 
@@ -86,6 +86,8 @@ class _Shop:
 _MENTIONS: Final = msgspec.msgpack.Decoder(Mentions)
 _EXAMINED: Final = msgspec.msgpack.Decoder(Examined)
 _RETURN: Final = msgspec.msgpack.Decoder(UnitReturn)
+_PATHS: Final = msgspec.msgpack.Decoder(list[str])
+_TOLD: Final = msgspec.msgpack.Decoder(tuple[Told, ...])
 
 
 def look_through(root: Path, cache: Cache) -> Examination:
@@ -179,11 +181,16 @@ def _examined_key(shop: _Shop, group: Group, mentioned: Mentions) -> bytes:
 
 
 def _survey(shop: _Shop, states: Mapping[str, State]) -> tuple[Told, ...]:
-    """What is found between units. That nothing is found follows from their returns alone, and is remembered."""
+    """What is found between units.
+
+    It follows from their returns and, where something is found, from the files that were read to tell of it. Which these are follows
+    from the same; they are remembered under the returns, and what was found under both.
+    """
     returns = {unit: state.examined.returned for unit, state in states.items()}
-    key = digest(program(), b"nothing between", shop.checkout.city.digest, *returns.values())
-    if shop.cache.recall(key) is not None:
-        return ()
+    key = digest(program(), b"survey", shop.language.encode(), shop.checkout.city.digest, *returns.values())
+    told = _remembered(shop, key)
+    if told is not None:
+        return told
     root, seen = shop.checkout.root, dict[str, Document]()
 
     def locate(path: str) -> Document:
@@ -194,6 +201,20 @@ def _survey(shop: _Shop, states: Mapping[str, State]) -> tuple[Told, ...]:
 
     decoded = {unit: _RETURN.decode(returned) for unit, returned in returns.items()}
     found = survey_city(Census(shop.core, decoded, locate))
-    if not found:
-        shop.cache.keep({key: b"."})
+    shop.cache.keep({key: encode(list(seen)), _told_key(shop, key, seen): encode(found)})
     return found
+
+
+def _remembered(shop: _Shop, key: bytes) -> tuple[Told, ...] | None:
+    """What was found between units that told the same, if what was read of their files says the same too."""
+    read_then = shop.cache.recall_as(key, _PATHS.decode)
+    return None if read_then is None else shop.cache.recall_as(_told_key(shop, key, read_then), _TOLD.decode)
+
+
+def _told_key(shop: _Shop, key: bytes, paths: Iterable[str]) -> bytes:
+    files = (
+        part
+        for path in paths
+        for part in (path.encode("utf-8", "surrogateescape"), shop.checkout.digests.get(path, MISSING))
+    )
+    return digest(key, b"told", *files)

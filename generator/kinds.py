@@ -5,6 +5,7 @@ An entry's id is the slug in its path; nothing inside a file names the file.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -56,6 +57,15 @@ def identify(path: str) -> Identity | None:
             slugs = found.groupdict()
             return Identity(kind, slugs.get("unit", ""), slugs.get("id", ""))
     return None
+
+
+@lru_cache(maxsize=4096)
+def folder_of(folder: str) -> tuple[Kind, str] | None:
+    """The kind of the files that lie in ``folder`` under their ids, and the unit; ``None`` for other folders."""
+    identity = identify(f"{folder}/id.yml")
+    if identity is None or identity.id != "id" or not (identity.unit == "" or is_slug(identity.unit)):
+        return None
+    return identity.kind, identity.unit
 
 
 def _form(kind: Kind) -> re.Pattern[str]:

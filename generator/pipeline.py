@@ -25,7 +25,7 @@ def write_pages(
     with stage("search"):
         finder = tuple(write_finder(studio, {unit: presented.indexed for unit, presented in shown.items()}))
     with stage("downloads"):
-        downloads = city.downloads([presented.pieces for presented in shown.values()])
+        downloads = city.downloads({unit: presented.pieces for unit, presented in shown.items()})
     return (*pages, *finder, *downloads, *(page for presented in shown.values() for page in presented.pages))
 
 

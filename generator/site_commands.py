@@ -20,7 +20,8 @@ from generator.frame import Draw
 from generator.i18n import _
 from generator.kinds import FOLDERS, UNIT
 from generator.public import PublicJurisdiction
-from generator.publish import FreshFolder, replace_folder
+from generator.publish import Target
+from generator.renewal import publish
 from generator.scaffold import Scaffold
 from generator.shards import make_shard, share
 from generator.templates import site_templates
@@ -139,20 +140,24 @@ def _publish(root: Path, target: Path, cache: Cache) -> None:
     _tell(examination.diagnostics)
     engine = Engine(_set_up, _engine_file(root), root.resolve(), examination.city.jurisdiction, cache)
 
-    def fill(fresh: Path) -> bool:
-        pages = build_site(examination, engine, cache, FreshFolder(fresh, target))
+    def fill(site: Target) -> None:
+        pages = build_site(examination, engine, cache, site)
         said = _("{pages} pages composed from {files} files")
         click.echo(said.format(pages=pages, files=examination.checkout.files), err=True)
-        return True
+
+    def waiting() -> None:
+        said = _("Another build is putting a site into {folder}; this one goes on after it.")
+        click.echo(said.format(folder=target), err=True)
 
     try:
-        replace_folder(target, fill)
+        is_new = publish(target, fill, waiting)
     except UnpublishableError as problem:
         raise Problem(str(problem)) from problem
     except OSError as problem:
         message = _("The site cannot be written into {folder}: {reason}. What was there is as it was.")
         raise Problem(message.format(folder=target, reason=problem.strerror or problem)) from problem
-    click.echo(_("The site is in {folder}.").format(folder=target))
+    said = _("The site is in {folder}.") if is_new else _("Nothing has changed; the site in {folder} is as it was.")
+    click.echo(said.format(folder=target))
 
 
 def _refresh(preview: Preview) -> bool:

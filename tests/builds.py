@@ -8,7 +8,7 @@ from generator.build import Engine, Preview, build_site
 from generator.cache import Cache
 from generator.diagnostics import Diagnostic
 from generator.examination import look_through
-from generator.publish import FreshFolder, replace_folder
+from generator.renewal import publish
 
 SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"
 
@@ -27,7 +27,7 @@ def build(root: Path, cache_folder: Path, site: Path, settings: Path = SETTINGS)
     examination = look_through(root, cache)
     if examination.is_publishable:
         engine = Engine(mkdocs_plugin.set_up, settings, root, examination.city.jurisdiction, cache)
-        replace_folder(site, lambda fresh: build_site(examination, engine, cache, FreshFolder(fresh, site)) > 0)
+        publish(site, lambda target: build_site(examination, engine, cache, target))
     cache.close()
     assert cache.trouble == ""
     return Built(examination.diagnostics, files_of(site))

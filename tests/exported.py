@@ -14,8 +14,8 @@ def exported(public: PublicCatalog) -> dict[str, bytes]:
     """All files of the units and of the city; no two have one address."""
     taken = [bundle.of_unit(dossier, public.jurisdiction) for dossier in public.dossiers]
     assets = [file for unit in taken for file in unit.files]
-    parts = bundle.of_city(shelves_of(public), [unit.pieces for unit in taken])
-    assets += [asset for part in parts for asset in part.make()]
+    head, pieces = bundle.head_of(shelves_of(public)), [unit.pieces for unit in taken]
+    assets += [asset for part in bundle.OF_CITY for asset in part.make(public.jurisdiction, head, pieces)]
     files = {asset.address: asset.content for asset in assets}
     assert len(files) == len(assets)
     return files

@@ -1,7 +1,8 @@
 """All files that readers take away: those of a unit from its dossier, those of the city from the units' pieces."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generator.exports import (
     catalogue,
@@ -21,16 +22,11 @@ from generator.page import Asset
 from generator.public import Dossier, PublicJurisdiction
 from generator.shelves import Shelves
 
+Pieces = Mapping[str, bytes]
+"""What a unit gives to the files of the city, finished: its lines of tables, by the table's address, and the others by name."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pieces:
-    """What a unit gives to the files of the city, finished; ``tables`` by the address of the file."""
-
-    tables: dict[str, bytes]
-    dataset: bytes
-    powers_feed: bytes
-    risks_feed: bytes
-    codes: bytes
+_DATASET: Final = "dataset"
+_CODES: Final = "codes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,47 +45,61 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
         workbook.of_unit(dossier, jurisdiction),
         document.of_unit(dossier),
     )
-    pieces = Pieces(
-        tables=tables,
-        dataset=catalogue.piece_of(dossier, jurisdiction, data),
-        powers_feed=feeds.piece_of(feeds.powers_of(dossier)),
-        risks_feed=feeds.piece_of(feeds.risks_of(dossier)),
-        codes=code_pages.piece_of(dossier),
-    )
+    pieces = {
+        **tables,
+        _DATASET: catalogue.piece_of(dossier, jurisdiction, data),
+        places.POWERS_FEED: feeds.piece_of(feeds.powers_of(dossier)),
+        places.RISKS_FEED: feeds.piece_of(feeds.risks_of(dossier)),
+        _CODES: code_pages.piece_of(dossier),
+    }
     return Taken(files=(*data, feeds.of_unit(dossier, jurisdiction)), pieces=pieces)
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What files of the city say beside the pieces: the day of its last record, and the index of its units."""
+
+    latest: str
+    units: Asset
+
+
+def head_of(shelves: Shelves) -> Head:
+    return Head(shelves.latest, units_index.of_city(shelves))
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """Some of the city's files: they follow from ``inputs``, from what is published of the city, and from nothing else."""
+    """Some of the city's files: they follow from what is published of the city, its head, and the units' pieces that are in ``takes``.
+
+    ``is_joined`` where they are sooner joined again than remembered.
+    """
 
     name: str
-    inputs: tuple[bytes, ...]
-    make: Callable[[], Iterator[Asset]]
+    takes: tuple[str, ...]
+    make: Callable[[PublicJurisdiction, Head, Sequence[Pieces]], Iterator[Asset]]
+    is_joined: bool = False
 
 
-def of_city(shelves: Shelves, pieces: Sequence[Pieces]) -> Iterator[Part]:
-    """The files of the city. ``pieces`` are in the order of the units."""
-    jurisdiction, latest = shelves.city.jurisdiction, shelves.latest
-    of_powers, of_risks = tuple(p.powers_feed for p in pieces), tuple(p.risks_feed for p in pieces)
-    codes = tuple(p.codes for p in pieces)
-    tables = tuple(t for p in pieces for t in (*p.tables.values(), p.dataset))
-    yield Part("tables", (latest.encode(), *tables), lambda: _tables(shelves, pieces))
-    yield Part(
-        "feeds",
-        (latest.encode(), *of_powers, *of_risks),
-        lambda: feeds.joined(of_powers, of_risks, jurisdiction, latest),
-    )
-    yield Part("codes", codes, lambda: code_pages.joined(codes, jurisdiction))
-
-
-def _tables(shelves: Shelves, pieces: Sequence[Pieces]) -> Iterator[Asset]:
-    jurisdiction, latest = shelves.city.jurisdiction, shelves.latest
-    tables = [
-        comma_separated.joined(place, table, (p.tables[place] for p in pieces)) for place, table in OF_THE_CITY.items()
-    ]
-    index = units_index.of_city(shelves)
-    yield from (*tables, index)
+def _tables(jurisdiction: PublicJurisdiction, head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
+    tables = [comma_separated.joined(place, table, (p[place] for p in pieces)) for place, table in OF_THE_CITY.items()]
+    yield from (*tables, head.units)
     yield json_schema.of_city(jurisdiction)
-    yield data_package.of_city(jurisdiction, {t.address: t.content for t in tables}, latest)
-    yield catalogue.joined((p.dataset for p in pieces), jurisdiction, (*tables, index), latest)
+    yield data_package.of_city(jurisdiction, {t.address: t.content for t in tables}, head.latest)
+    yield catalogue.joined((p[_DATASET] for p in pieces), jurisdiction, (*tables, head.units), head.latest)
+
+
+def _feeds(jurisdiction: PublicJurisdiction, head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
+    of_powers, of_risks = ([p[feed] for p in pieces] for feed in (places.POWERS_FEED, places.RISKS_FEED))
+    return feeds.joined(of_powers, of_risks, jurisdiction, head.latest)
+
+
+def _codes(jurisdiction: PublicJurisdiction, _head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
+    return code_pages.joined((p[_CODES] for p in pieces), jurisdiction)
+
+
+OF_CITY: Final = (
+    Part("tables", (*OF_THE_CITY, _DATASET), _tables, is_joined=True),
+    Part("feeds", (places.POWERS_FEED, places.RISKS_FEED), _feeds),
+    Part("codes", (_CODES,), _codes),
+)
+"""The files of the city. Pieces are given in the order of the units."""

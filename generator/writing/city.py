@@ -1,7 +1,7 @@
 """The pages and files that belong to no unit: lists made of cards, downloads made of pieces."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Final
 
 import msgspec
@@ -10,17 +10,19 @@ from generator.cards import UnitCard
 from generator.digests import digest, program
 from generator.exports import bundle
 from generator.page import Draft
-from generator.present import encode
+from generator.present import Kept, encode
 from generator.shelves import Shelves, shelve
 from generator.site import compose_city
 from generator.spread import spread
+from generator.writing.pieces import Keys, keys_of, recall_pieces
 from generator.writing.studio import PRINTED, Printed, Studio, write, written_before
+from generator.writing.unit import pieces_of
 
 _A_PIECE: Final = 24
 """Pages that are written in one go."""
 
 _CARD: Final = msgspec.msgpack.Decoder(UnitCard)
-_PIECES: Final = msgspec.msgpack.Decoder(bundle.Pieces)
+_HEAD: Final = msgspec.msgpack.Decoder(bundle.Head)
 
 
 class CityWriter:
@@ -42,19 +44,39 @@ class CityWriter:
         for done in spread(_write_piece, self._studio, pieces, workers):
             yield from PRINTED.decode(done)
 
-    def downloads(self, pieces: Sequence[bytes]) -> tuple[Printed, ...]:
-        """The files that are joined from what the units give to them."""
+    def downloads(self, given: Mapping[str, bytes]) -> tuple[Printed, ...]:
+        """The files that are joined from pieces: ``given`` is what ``keep_pieces`` returned of each unit."""
         return written_before(
-            self._studio, digest(self._key, b"downloads", *map(digest, pieces)), lambda: self._downloads(pieces)
+            self._studio, digest(self._key, b"downloads", *given.values()), lambda: self._downloads(given)
         )
 
-    def _downloads(self, pieces: Sequence[bytes]) -> Iterator[Printed]:
-        for part in bundle.of_city(self._shelves(), [_PIECES.decode(piece) for piece in pieces]):
-            yield from self._part(part)
+    def _downloads(self, given: Mapping[str, bytes]) -> Iterator[Printed]:
+        units = {unit: keys_of(raw) for unit, raw in given.items()}
+        for part in bundle.OF_CITY:
+            yield from self._part(part, units)
 
-    def _part(self, part: bundle.Part) -> tuple[Printed, ...]:
-        key = digest(self._key, part.name.encode(), *part.inputs)
-        return written_before(self._studio, key, lambda: write(self._studio, part.make()))
+    def _part(self, part: bundle.Part, units: Mapping[str, Keys]) -> tuple[Printed, ...]:
+        key = digest(self._key, part.name.encode(), *(keys[name] for keys in units.values() for name in part.takes))
+        return written_before(self._studio, key, lambda: self._made(part, key, units))
+
+    def _made(self, part: bundle.Part, key: bytes, units: Mapping[str, Keys]) -> Iterator[Printed]:
+        studio = self._studio
+        recalled = {unit: recall_pieces(keys, part.takes, studio.cache) for unit, keys in units.items()}
+        pieces = [known or pieces_of(studio, unit) for unit, known in recalled.items()]
+        assets = part.make(studio.examination.city.jurisdiction, self._head, pieces)
+        if part.is_joined:
+            return (studio.press.print(Kept(digest(key, asset.address.encode()), asset)) for asset in assets)
+        return iter(write(studio, assets))
+
+    @cached_property
+    def _head(self) -> bundle.Head:
+        """The head of the city, which an edit that changes no card leaves as it is."""
+        key, kept = digest(self._key, b"head"), self._studio.cache
+        head = kept.recall_as(key, _HEAD.decode)
+        if head is None:
+            head = bundle.head_of(self._shelves())
+            kept.keep({key: encode(head)})
+        return head
 
 
 def _write_piece(studio: Studio, drafts: Sequence[Draft]) -> bytes:

@@ -20,6 +20,7 @@ from generator.search.records import records_of
 from generator.search.segment import Segment, unit_segment
 from generator.spread import spread
 from generator.writing.drawers import keep_drawers
+from generator.writing.pieces import keep_pieces
 from generator.writing.studio import Printed, Studio, stand
 
 
@@ -27,7 +28,7 @@ from generator.writing.studio import Printed, Studio, stand
 class Presented:
     """What is written of a unit: its card, encoded (b"" where nothing of it is published), and its pages and files.
 
-    ``indexed`` is what has to be known of its part of the finder's index, ``pieces`` what it gives to files of the city, both encoded.
+    ``indexed`` is what has to be known of its part of the finder's index, ``pieces`` of what it gives to files of the city, both encoded.
     """
 
     card: bytes
@@ -51,10 +52,20 @@ def write_units(studio: Studio, units: Iterable[str], workers: int | None) -> di
 
 def segment_of(studio: Studio, unit: str) -> Segment:
     """A unit's part of the finder's index, made anew."""
+    return _segment(studio, _published(studio, unit))
+
+
+def pieces_of(studio: Studio, unit: str) -> bundle.Pieces:
+    """What a unit gives to files of the city, made anew."""
+    return bundle.of_unit(_published(studio, unit), studio.examination.city.jurisdiction).pieces
+
+
+def _published(studio: Studio, unit: str) -> Dossier:
+    """What is published of a unit of which something was."""
     dossier = _dossier(studio, unit)
     if dossier is None:
         raise ValueError(f"nothing of {unit} is published")
-    return _segment(studio, dossier)
+    return dossier
 
 
 def _before(studio: Studio, unit: str) -> Presented | None:
@@ -84,7 +95,7 @@ def _presented(studio: Studio, unit: str) -> Presented:
     return Presented(
         card=encode(card_of(dossier)),
         indexed=keep_drawers(segment, cache),
-        pieces=encode(taken.pieces),
+        pieces=keep_pieces(taken.pieces, cache),
         pages=tuple(map(studio.press.print, items)),
     )
 

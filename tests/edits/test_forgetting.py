@@ -14,7 +14,7 @@ from generator import mkdocs_plugin, spread
 from generator.build import Engine, build_site
 from generator.cache import Cache
 from generator.examination import look_through
-from generator.publish import FreshFolder, replace_folder
+from generator.renewal import publish
 
 LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 
@@ -45,7 +45,7 @@ def test_a_build_without_any_cache_gives_the_same_site(tmp_path: Path, sample_co
     cache, site = Cache(tmp_path / "file" / "cache"), tmp_path / "site"
     examination = look_through(root, cache)
     engine = Engine(mkdocs_plugin.set_up, SETTINGS, root, examination.city.jurisdiction, cache)
-    replace_folder(site, lambda fresh: build_site(examination, engine, cache, FreshFolder(fresh, site)) > 0)
+    publish(site, lambda target: build_site(examination, engine, cache, target))
     assert cache.trouble
     assert files_of(site) == build(root, tmp_path / "cold", tmp_path / "fresh").files
 

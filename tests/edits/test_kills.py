@@ -14,7 +14,7 @@ import msgspec
 from builds import SETTINGS, build, files_of
 
 from edits.hands import change_law, rename_unit, reword_power
-from generator.publish import MANIFEST, Manifest, replace_folder, sum_of
+from generator.publish import MANIFEST, Manifest, sum_of
 
 LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 KILLS = 200 if LONG else 6
@@ -49,14 +49,6 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site_and_a_sound_ca
         assert _is_whole(site), f"kill {number}"
     assert _start(root, site).wait() == 0
     assert files_of(site) == build(root, tmp_path / "cold", tmp_path / "fresh").files
-
-
-def test_what_a_killed_build_left_behind_is_cleared_away(tmp_path: Path) -> None:
-    left = tmp_path / ".site-killed"
-    (left / "site").mkdir(parents=True)
-    os.utime(left, (1, 1))
-    replace_folder(tmp_path / "site", lambda fresh: (fresh / "index.html").write_text("new") > 0)
-    assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
 def test_two_builds_at_once_share_a_cache_and_give_the_same_site(

@@ -1,0 +1,178 @@
+"""Publishing: a new site takes the old one's place in one step, and costs what differs between them.
+
+Two sites are kept: the one that is published, and beside it, out of sight, the one before. The one before is brought up to date,
+and then they change places. So no more files are touched than two builds have changed, however large the site is; files
+that both have are one file under two names.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from generator.exchange import exchange
+from generator.publish import MANIFEST, Manifest, Target, read_manifest
+from generator.workshop import bench, workshop
+
+_BEFORE: Final = "before"
+
+
+def publish(target: Path, fill: Callable[[Target], object], waiting: Callable[[], None] = lambda: None) -> bool:
+    """Put the site that ``fill`` makes at ``target``; whether that is another one than was there.
+
+    Until the new site is whole, the old one is not touched. Both stand on the same file system and change places in one step, so
+    that whoever reads sees one or the other, whenever this is stopped. What another hand has done to the old site (changed, added,
+    deleted) is not in the new one. ``waiting`` is called before another process is waited for that publishes at the same place.
+    """
+    with workshop(target, waiting) as shop:
+        renewal = Renewal(target, shop / _BEFORE, bench(shop))
+        try:
+            fill(renewal)
+            return renewal.take_place()
+        finally:
+            if not (shop / _BEFORE / MANIFEST).is_file():
+                shutil.rmtree(shop / _BEFORE, ignore_errors=True)
+
+
+class Stand:
+    """What stands in a folder, and what of it is still as its manifest says: files changed since are not."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.said, self._since = read_manifest(folder)
+
+    def has(self, address: str, said: str) -> bool:
+        """Whether there is the file that ``said`` is the sum of, untouched."""
+        if self.said.get(address) != said:
+            return False
+        try:
+            return os.lstat(f"{self.folder}/{address}").st_mtime_ns <= self._since
+        except OSError:
+            return False
+
+    @cached_property
+    def seen(self) -> "Seen":
+        """All that is there."""
+        seen = Seen({}, [], [])
+        ahead = [""]
+        for prefix in ahead:
+            with os.scandir(f"{self.folder}/{prefix}") as entries:
+                for entry in entries:
+                    address = prefix + entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        seen.folders.append(address)
+                        ahead.append(f"{address}/")
+                    elif address in self.said and entry.stat(follow_symlinks=False).st_mtime_ns <= self._since:
+                        seen.sound[address] = self.said[address]
+                    elif address != MANIFEST:
+                        seen.strange.append(address)
+        return seen
+
+    def is_just(self, files: Mapping[str, str]) -> bool:
+        """Whether there are ``files``, untouched, and nothing else."""
+        return self.said == files and self.seen.sound.keys() == files.keys() and not self.seen.strange
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is in a folder: files as its manifest says, with their sums; other things; folders, each after the one it is in."""
+
+    sound: dict[str, str]
+    strange: list[str]
+    folders: list[str]
+
+
+class Renewal:
+    """The site before last at ``before``, to be made the next one; files that neither it nor the last one has go to ``fresh``."""
+
+    def __init__(self, target: Path, before: Path, fresh: Path) -> None:
+        self._last = Stand(target)
+        self._before = before
+        self._fresh = fresh
+        self._files = Manifest({})
+        spare = Stand(before)
+        self._base = before if spare.said else fresh
+        self._seen = spare.seen if spare.said else Seen({}, [], [])
+        self._folders: set[str] = set()
+
+    def take(self, address: str, sum_: bytes) -> bool:
+        said = sum_.hex()
+        return self._seen.sound.get(address) == said or self._last.has(address, said)
+
+    def put(self, address: str, sum_: bytes, content: bytes) -> None:
+        if not self.take(address, sum_):
+            with open(self._place(self._fresh, address), "wb") as file:  # noqa: PTH123  # half the time of Path.open
+                file.write(content)
+
+    def finish(self, sums: Mapping[str, bytes]) -> None:
+        self._files = Manifest.of(sums)
+
+    def take_place(self) -> bool:
+        """Be the published site; whether that needed anything to be done."""
+        if self._last.is_just(self._files.files):
+            return False
+        (self._base / MANIFEST).unlink(missing_ok=True)  # from here on it is neither the one nor the other
+        self._clear()
+        self._folders.clear()
+        for address, said in self._files.files.items():
+            if self._seen.sound.get(address) != said:
+                self._bring(address, said)
+        self._files.write(self._base)
+        self._exchange()
+        return True
+
+    def _clear(self) -> None:
+        """Delete what is not in the new site."""
+        files, seen = self._files.files, self._seen
+        for address in [*seen.strange, *(a for a, said in seen.sound.items() if files.get(a) != said)]:
+            (self._base / address).unlink()
+        needed = {folder for address in {a.rpartition("/")[0] for a in files} for folder in _and_above(address)}
+        for folder in reversed(seen.folders):
+            if folder not in needed:
+                (self._base / folder).rmdir()
+
+    def _bring(self, address: str, said: str) -> None:
+        """Have a file from the last site, or from those that were made; raises ``OSError`` where another hand has taken it away."""
+        place = self._place(self._base, address)
+        if self._last.has(address, said):
+            _link(f"{self._last.folder}/{address}", place)
+        elif self._base is self._fresh:
+            os.lstat(place)
+        else:
+            os.rename(f"{self._fresh}/{address}", place)  # noqa: PTH104  # as above
+
+    def _exchange(self) -> None:
+        """Change places with the last site, and keep that as the one before."""
+        try:
+            self._base.rename(self._last.folder)
+        except OSError:  # there is one
+            exchange(self._base, self._last.folder)
+            if self._base is self._fresh:
+                shutil.rmtree(self._before, ignore_errors=True)
+                self._fresh.rename(self._before)
+
+    def _place(self, base: Path, address: str) -> str:
+        """Where a file goes in ``base``; there is a folder for it."""
+        folder, _slash, _name = address.rpartition("/")
+        if folder not in self._folders:
+            (base / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return f"{base}/{address}"
+
+
+def _and_above(folder: str) -> Iterator[str]:
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def _link(file: str, place: str) -> None:
+    """One file under two names; where the file system has no such thing, two of them."""
+    with suppress(OSError):
+        os.link(file, place)
+        return
+    shutil.copyfile(file, place)
