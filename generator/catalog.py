@@ -8,9 +8,23 @@ from typing import Any, Final, cast
 import msgspec
 
 from generator import schema
+from generator.alert_model import Alert, AlertScheme
 from generator.diagnostics import Diagnostic
 from generator.discovery import Found, discover
-from generator.kinds import EXCUSE, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Identity, Kind
+from generator.kinds import (
+    ALERT,
+    ALERT_SCHEME,
+    EXCUSE,
+    FLOW,
+    JURISDICTION,
+    LAW,
+    POWER,
+    RISKS,
+    RULES,
+    UNIT,
+    Identity,
+    Kind,
+)
 from generator.model import (
     Excuse,
     Flow,
@@ -28,7 +42,7 @@ from generator.source import Document, read
 Key = tuple[str, str]
 """The name of something inside a unit: (unit id, own id)."""
 
-Entry = Jurisdiction | Law | Unit | RuleLibrary | Power | RiskLedger | Excuse | Flow
+Entry = Jurisdiction | Law | Unit | RuleLibrary | Power | RiskLedger | Excuse | Flow | Alert | AlertScheme
 
 CLASSES: Final[Mapping[Kind, type[Entry]]] = {
     JURISDICTION: Jurisdiction,
@@ -39,6 +53,8 @@ CLASSES: Final[Mapping[Kind, type[Entry]]] = {
     RISKS: RiskLedger,
     EXCUSE: Excuse,
     FLOW: Flow,
+    ALERT: Alert,
+    ALERT_SCHEME: AlertScheme,
 }
 
 
@@ -60,7 +76,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Catalog:
-    """A whole catalogue, or a part of one. Powers, flows and ledgers are keyed by (unit, id); laws and units by id."""
+    """A whole catalogue, or a part of one. Powers, flows, ledgers and alerts are keyed by (unit, id); laws, units and schemes by id."""
 
     jurisdiction: Jurisdiction | None
     laws: Mapping[str, Law]
@@ -72,6 +88,14 @@ class Catalog:
     excuses: Mapping[str, Excuse]
     declared: Declared
     documents: Mapping[str, Document]
+    alerts: Mapping[Key, Alert] = field(default_factory=dict)
+    alert_schemes: Mapping[str, AlertScheme] = field(default_factory=dict)
+
+    @property
+    def alert_scheme(self) -> AlertScheme | None:
+        """The scheme by which the jurisdiction rates alerts now."""
+        named = self.jurisdiction.alert_scheme if self.jurisdiction else None
+        return self.alert_schemes.get(named or "")
 
     def risks(self, unit: str) -> Iterator[tuple[RiskLedger, int, Risk]]:
         """The risks of a unit, each with its ledger and its index there."""
@@ -97,25 +121,23 @@ class _Shelves:
     ledgers: dict[Key, RiskLedger] = field(default_factory=dict)
     flows: dict[Key, Flow] = field(default_factory=dict)
     excuses: dict[str, Excuse] = field(default_factory=dict)
+    alerts: dict[Key, Alert] = field(default_factory=dict)
+    alert_schemes: dict[str, AlertScheme] = field(default_factory=dict)
 
-    def put(self, entry: Entry) -> None:
-        match entry:
-            case Jurisdiction():
-                self.jurisdiction = entry
-            case Law():
-                self.laws[entry.id] = entry
-            case Unit():
-                self.units[entry.id] = entry
-            case RuleLibrary():
-                self.libraries[entry.unit] = entry
-            case Power():
-                self.powers[entry.unit, entry.id] = entry
-            case RiskLedger():
-                self.ledgers[entry.unit, entry.id] = entry
-            case Flow():
-                self.flows[entry.unit, entry.id] = entry
-            case Excuse():
-                self.excuses[entry.id] = entry
+    def put(self, entry: Any) -> None:
+        if isinstance(entry, Jurisdiction):
+            self.jurisdiction = entry
+        elif isinstance(entry, RuleLibrary):
+            self.libraries[entry.unit] = entry
+        elif type(entry) in _BY_ID:
+            getattr(self, _BY_ID[type(entry)])[entry.id] = entry
+        else:
+            getattr(self, _BY_UNIT_AND_ID[type(entry)])[entry.unit, entry.id] = entry
+
+
+_BY_ID: Final = {Law: "laws", Unit: "units", Excuse: "excuses", AlertScheme: "alert_schemes"}
+_BY_UNIT_AND_ID: Final = {Power: "powers", RiskLedger: "ledgers", Flow: "flows", Alert: "alerts"}
+"""The shelf of each class of entry."""
 
 
 def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
@@ -162,6 +184,8 @@ def _catalog(shelves: _Shelves, declared: Declared, documents: Mapping[str, Docu
         shelves.excuses,
         declared,
         documents,
+        shelves.alerts,
+        shelves.alert_schemes,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.digests import digest
 from generator.discovery import Found, discover
-from generator.kinds import JURISDICTION, LAW
+from generator.kinds import ALERT_SCHEME, JURISDICTION, LAW
 from generator.stamps import MISSING, Stamps
 
 
@@ -39,7 +39,10 @@ class Checkout:
 
     @property
     def jurisdiction_digest(self) -> bytes:
-        return self.digests.get(JURISDICTION.pattern, MISSING)
+        """The digest of what every unit rests on: the jurisdiction and its alert schemes."""
+        schemes = (f.path for f in self.city.found if f.identity.kind is ALERT_SCHEME)
+        parts = ((path.encode("utf-8", "surrogateescape"), self.digests.get(path, MISSING)) for path in schemes)
+        return digest(self.digests.get(JURISDICTION.pattern, MISSING), *(part for pair in parts for part in pair))
 
 
 def look(root: Path, stamps: Stamps) -> Checkout:

@@ -19,7 +19,7 @@ from generator.comparers import Comparer, Spot, Table, compare_fields, quoted
 from generator.diagnostics import Diagnostic, Severity
 from generator.effects import GROWS, NEUTRAL, STRONGER, WEAKER, Effects
 from generator.i18n import _
-from generator.kinds import EXCUSE, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind
+from generator.kinds import ALERT, ALERT_SCHEME, EXCUSE, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind
 from generator.lineage import Lineage, Matched, Placed, trace
 from generator.model import Flow, Power
 from generator.side import Side, View, described, in_words, names_of
@@ -113,6 +113,8 @@ class _Comparison:
             (FLOW, lineage.flows),
             (RISKS, lineage.ledgers),
             (EXCUSE, lineage.excuses),
+            (ALERT_SCHEME, lineage.alert_schemes),
+            (ALERT, lineage.alerts),
             (POWER, lineage.powers),
         ):
             yield from self._entries(kind, matched)
@@ -333,6 +335,8 @@ def _title(kind: Kind, entry: Any, view: View) -> str:
         return in_words(entry.about, view.at("about"), RISKS)
     if kind is RULES:
         return view.side.names.get(("unit", "", entry.unit), entry.unit)
+    if kind is ALERT:
+        return str(entry.id)  # what it is about is internal
     if kind is EXCUSE:
         return f"{entry.rule} {entry.file}"
     return str(getattr(entry, "title", None) or entry.name)

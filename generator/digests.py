@@ -20,8 +20,9 @@ _LIBRARIES: Final = (
     "segno",
     "xlsxwriter",
     "pypinyin",
+    "chinesecalendar",
 )
-"""The packages that shape the published bytes."""
+"""The packages that shape the published bytes, or what is found."""
 
 
 def digest(*parts: bytes) -> bytes:

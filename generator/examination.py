@@ -57,7 +57,7 @@ class Examination:
 
     @cached_property
     def city(self) -> PublicCity:
-        return disclose_city(self.core)
+        return disclose_city(self.core, (row for s in self.states.values() for row in s.examined.alerts), self.links)
 
     @cached_property
     def links(self) -> Links:
@@ -88,8 +88,8 @@ _EXAMINED: Final = msgspec.msgpack.Decoder(Examined)
 _RETURN: Final = msgspec.msgpack.Decoder(UnitReturn)
 
 
-def look_through(root: Path, cache: Cache) -> Examination:
-    """Examine the checkout at ``root``: every fault in one run."""
+def look_through(root: Path, cache: Cache, as_of: str = "") -> Examination:
+    """Examine the checkout at ``root``: every fault in one run; what is late on the day ``as_of``, if one is given."""
     with stage("discover"):
         checkout = look(root, Stamps(cache.folder, root))
     with stage("load and check"):
@@ -97,7 +97,7 @@ def look_through(root: Path, cache: Cache) -> Examination:
         states = _states(shop, checkout.units)
         told = [*check_part(shop.core), *(t for s in states.values() for t in s.examined.told)]
     with stage("survey"):
-        told += _survey(shop, states)
+        told += _survey(shop, states, as_of)
         faults += checkout.misplaced
         faults += (fault for s in states.values() for fault in s.examined.faults)
         return Examination(checkout, shop.core, states, tuple(sorted([*faults, *settle(shop.core, told)])))
@@ -178,10 +178,10 @@ def _examined_key(shop: _Shop, group: Group, mentioned: Mentions) -> bytes:
     return digest(program(), b"examined", shop.language.encode(), group.digest, checkout.jurisdiction_digest, *laws)
 
 
-def _survey(shop: _Shop, states: Mapping[str, State]) -> tuple[Told, ...]:
+def _survey(shop: _Shop, states: Mapping[str, State], as_of: str) -> tuple[Told, ...]:
     """What is found between units. That nothing is found follows from their returns alone, and is remembered."""
     returns = {unit: state.examined.returned for unit, state in states.items()}
-    key = digest(program(), b"nothing between", shop.checkout.city.digest, *returns.values())
+    key = digest(program(), b"nothing between", as_of.encode(), shop.checkout.city.digest, *returns.values())
     if shop.cache.recall(key) is not None:
         return ()
     root, seen = shop.checkout.root, dict[str, Document]()
@@ -193,7 +193,7 @@ def _survey(shop: _Shop, states: Mapping[str, State]) -> tuple[Told, ...]:
         return document
 
     decoded = {unit: _RETURN.decode(returned) for unit, returned in returns.items()}
-    found = survey_city(Census(shop.core, decoded, locate))
+    found = survey_city(Census(shop.core, decoded, locate), as_of)
     if not found:
         shop.cache.keep({key: b"."})
     return found
