@@ -12,8 +12,8 @@ from chinese_calendar.constants import holidays
 
 from generator.i18n import _
 
-LAST_YEAR: Final = max(holidays).year
-FIRST_YEAR: Final = min(holidays).year
+LAST_YEAR: Final[int] = max(holidays).year
+FIRST_YEAR: Final[int] = min(holidays).year
 """The years whose holidays are known."""
 
 
@@ -40,8 +40,7 @@ def is_workday(day: date) -> bool:
     """Whether ``day`` is worked: raises ``UnannouncedYearError`` where nobody has said so yet."""
     if not is_announced(day.year):
         raise UnannouncedYearError(day.year)
-    is_worked: bool = _is_workday(day)
-    return is_worked
+    return bool(_is_workday(day))
 
 
 def workdays_after(begin: str, end: str) -> int:

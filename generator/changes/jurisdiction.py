@@ -37,7 +37,7 @@ FIELDS: Final[Table] = {
         "risk_scheme": Items(keys=(own("level"),), weight=GRAVE),
         "disclosure": Part(named=False),
         "focus_fields": Items(gain=STRONGER, keys=(own("id"), own("name"))),
-        "alert_scheme": Value(refers="alert_scheme", weight=GRAVE),
+        "alert_scheme": Value(gain=STRONGER, refers="alert_scheme", weight=GRAVE),
         "fictional": Value(),
         "repository": Part(gain=BETTER),
         "codes": Part(),
