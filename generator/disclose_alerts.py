@@ -107,7 +107,7 @@ class _Counter:
             ("kind", kinds, None, lambda row: row.kind),
             ("level", self._levels, None, lambda row: row.level or ""),
             ("stage", stages, _STAGES, lambda row: row.stage_on(period.ends)),
-            ("month", months, _by_quarter(list(months)), lambda row: row.month),
+            ("month", months, _by_quarter(list(months)) if months else None, lambda row: row.month),
             ("unit", self._units, None, lambda row: row.unit),
         )
         for by, names, tree, group in tables:

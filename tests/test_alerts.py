@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator import catalog as catalogs
 from generator.alert_model import Alert, AlertStages, AlertSubject
@@ -21,9 +22,13 @@ from generator.alerts import (
 from generator.cache import Cache
 from generator.catalog import Catalog
 from generator.check import check
+from generator.cli import main
 from generator.diagnostics import Severity
 from generator.disclose import disclose
 from generator.examination import look_through
+from generator.public import PublicAlerts
+from generator.vocabulary import labels
+from generator.workdays import LAST_YEAR
 
 EXAMINER = AlertSubject(post="licence-examiner")
 
@@ -141,6 +146,41 @@ def test_the_sample_is_sound_and_told_in_each_scheme(sample_copy: Path, scheme: 
     assert levels == {level.name for level in verdict.catalog.alert_schemes[scheme].for_alerts}
 
 
+# --- what is told ---------------------------------------------------------------------
+
+
+def _told(sample: Catalog, **changes: object) -> PublicAlerts:
+    assert sample.jurisdiction is not None
+    policy = replace(sample.jurisdiction.disclosure, **changes)  # type: ignore[arg-type]  # fields of any kind
+    return disclose(replace(sample, jurisdiction=replace(sample.jurisdiction, disclosure=policy))).city.alerts
+
+
+def test_notices_are_told_only_where_the_jurisdiction_says_so(sample: Catalog) -> None:
+    written = {a.notice.title for a in sample.alerts.values() if a.notice}
+    assert len(written) >= 5
+    assert {n.title for n in _told(sample, fields=("alert.notice",)).notices} == written
+    hidden = _told(sample, fields=())
+    assert hidden.notices == ()
+    assert {p.noticed for p in hidden.periods} == {0}
+
+
+def test_nothing_is_counted_where_the_jurisdiction_names_no_period(sample: Catalog) -> None:
+    assert _told(sample, alerts=None).periods == ()
+
+
+def test_a_count_says_how_things_stood_on_the_last_day_of_its_period(sample: Catalog) -> None:
+    assert sample.jurisdiction is not None
+    assert sample.jurisdiction.disclosure.alerts is not None
+    (period,) = sample.jurisdiction.disclosure.alerts.periods
+    later = AlertStages(**dict.fromkeys(STAGES, "2026-12-30") | {"collection": "2026-03-02"})
+    alerts = {key: replace(a, stages=later) for key, a in sample.alerts.items()}
+    (told,) = disclose(replace(sample, alerts=alerts)).city.alerts.periods
+    (stages,) = (t for t in told.tables if t.by == "stage")
+    assert period.ends < "2026-12-30"
+    assert [s.names for s in stages.sums] == [tuple(labels("alertStage").values())]
+    assert told.closed is None
+
+
 # --- counts ------------------------------------------------------------------------
 
 
@@ -207,3 +247,20 @@ def test_alerts_of_a_catalogue_without_a_scheme_are_not_counted_by_level(base_ca
     assert faults == []
     alerts = disclose(loaded).city.alerts
     assert (alerts.scheme, alerts.periods, alerts.notices) == (None, (), ())
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "said"),
+    [
+        ("2026-11-18", 0, "没有发现问题"),
+        ("2026-12-31", 0, "overdue-alert"),
+        (f"{LAST_YEAR + 1}-02-01", 2, f"日历里没有 {LAST_YEAR + 1} 年的放假安排"),
+        ("2026-2-1", 2, "日期写成 2026-11-01 的样子"),
+        ("2026-02-30", 2, "日期写成 2026-11-01 的样子"),
+        ("昨天", 2, "日期写成 2026-11-01 的样子"),
+    ],
+)
+def test_the_command_asks_for_a_day_that_can_be_told(root: Path, day: str, code: int, said: str) -> None:
+    answer = CliRunner().invoke(main, ["--root", str(root), "validate", "--format", "text", "--as-of", day])
+    assert answer.exit_code == code
+    assert said in answer.output

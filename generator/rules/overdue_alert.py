@@ -75,6 +75,7 @@ from generator.census import Census
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _
 from generator.vocabulary import label
+from generator.workdays import UnannouncedYearError
 
 SOURCE: Final = "R13"
 SEVERITY: Final = Severity.WARNING
@@ -83,7 +84,14 @@ SEVERITY: Final = Severity.WARNING
 def remind(census: Census, day: str) -> Iterator[Finding]:
     for told in census.returns.values():
         for due in told.due:
-            if due.is_late(day):
+            try:
+                is_late = due.is_late(day)
+            except UnannouncedYearError as problem:
+                yield Finding(
+                    due.path, due.trail, str(problem), _("Correct the year, here or in the day that you ask about.")
+                )
+                continue
+            if is_late:
                 stage = label("alertStage", due.stage)
                 message = (
                     _("{stage} was due {workdays} working days after {since}, and had not been done by {day}.")
