@@ -8,9 +8,12 @@ from typing import Any, Final, cast
 import msgspec
 
 from generator import schema
+from generator.alert_model import Alert, AlertScheme
 from generator.diagnostics import Diagnostic
 from generator.discovery import Found, discover
 from generator.kinds import (
+    ALERT,
+    ALERT_SCHEME,
     CHANGE_POLICY,
     CHANGE_RECORD,
     EXCUSE,
@@ -43,7 +46,20 @@ from generator.source import Document, read
 Key = tuple[str, str]
 """The name of something inside a unit: (unit id, own id)."""
 
-Entry = Jurisdiction | Law | Unit | RuleLibrary | Power | RiskLedger | Excuse | Flow | ChangeRecord | ChangePolicy
+Entry = (
+    Jurisdiction
+    | Law
+    | Unit
+    | RuleLibrary
+    | Power
+    | RiskLedger
+    | Excuse
+    | Flow
+    | ChangeRecord
+    | ChangePolicy
+    | Alert
+    | AlertScheme
+)
 
 CLASSES: Final[Mapping[Kind, type[Entry]]] = {
     JURISDICTION: Jurisdiction,
@@ -56,6 +72,8 @@ CLASSES: Final[Mapping[Kind, type[Entry]]] = {
     FLOW: Flow,
     CHANGE_RECORD: ChangeRecord,
     CHANGE_POLICY: ChangePolicy,
+    ALERT: Alert,
+    ALERT_SCHEME: AlertScheme,
 }
 
 
@@ -77,7 +95,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Catalog:
-    """A whole catalogue, or a part of one. Powers, flows, ledgers and records are keyed by (unit, id); laws and units by id."""
+    """A whole catalogue, or a part of one. Powers, flows, ledgers, records and alerts are keyed by (unit, id); laws, units and schemes by id."""
 
     jurisdiction: Jurisdiction | None
     laws: Mapping[str, Law]
@@ -91,6 +109,14 @@ class Catalog:
     documents: Mapping[str, Document]
     records: Mapping[Key, ChangeRecord] = field(default_factory=dict)
     change_policy: ChangePolicy | None = None
+    alerts: Mapping[Key, Alert] = field(default_factory=dict)
+    alert_schemes: Mapping[str, AlertScheme] = field(default_factory=dict)
+
+    @property
+    def alert_scheme(self) -> AlertScheme | None:
+        """The scheme by which the jurisdiction rates alerts now."""
+        named = self.jurisdiction.alert_scheme if self.jurisdiction else None
+        return self.alert_schemes.get(named or "")
 
     def risks(self, unit: str) -> Iterator[tuple[RiskLedger, int, Risk]]:
         """The risks of a unit, each with its ledger and its index there."""
@@ -118,29 +144,30 @@ class _Shelves:
     excuses: dict[str, Excuse] = field(default_factory=dict)
     records: dict[Key, ChangeRecord] = field(default_factory=dict)
     change_policy: ChangePolicy | None = None
+    alerts: dict[Key, Alert] = field(default_factory=dict)
+    alert_schemes: dict[str, AlertScheme] = field(default_factory=dict)
 
-    def put(self, entry: Entry) -> None:  # noqa: C901  # one case a kind
-        match entry:
-            case Jurisdiction():
-                self.jurisdiction = entry
-            case Law():
-                self.laws[entry.id] = entry
-            case Unit():
-                self.units[entry.id] = entry
-            case RuleLibrary():
-                self.libraries[entry.unit] = entry
-            case Power():
-                self.powers[entry.unit, entry.id] = entry
-            case RiskLedger():
-                self.ledgers[entry.unit, entry.id] = entry
-            case Flow():
-                self.flows[entry.unit, entry.id] = entry
-            case Excuse():
-                self.excuses[entry.id] = entry
-            case ChangeRecord():
-                self.records[entry.unit, entry.id] = entry
-            case ChangePolicy():
-                self.change_policy = entry
+    def put(self, entry: Any) -> None:
+        if type(entry) in _ALONE:
+            setattr(self, _ALONE[type(entry)], entry)
+        elif isinstance(entry, RuleLibrary):
+            self.libraries[entry.unit] = entry
+        elif type(entry) in _BY_ID:
+            getattr(self, _BY_ID[type(entry)])[entry.id] = entry
+        else:
+            getattr(self, _BY_UNIT_AND_ID[type(entry)])[entry.unit, entry.id] = entry
+
+
+_ALONE: Final = {Jurisdiction: "jurisdiction", ChangePolicy: "change_policy"}
+_BY_ID: Final = {Law: "laws", Unit: "units", Excuse: "excuses", AlertScheme: "alert_schemes"}
+_BY_UNIT_AND_ID: Final = {
+    Power: "powers",
+    RiskLedger: "ledgers",
+    Flow: "flows",
+    ChangeRecord: "records",
+    Alert: "alerts",
+}
+"""The shelf of each class of entry."""
 
 
 def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
@@ -189,6 +216,8 @@ def _catalog(shelves: _Shelves, declared: Declared, documents: Mapping[str, Docu
         documents,
         shelves.records,
         shelves.change_policy,
+        shelves.alerts,
+        shelves.alert_schemes,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from generator.alerts import Due, due_of
 from generator.catalog import Catalog, Key
 from generator.diagnostics import Trail
 from generator.flow_graph import graphs, living, shape
@@ -105,6 +106,8 @@ class UnitReturn(msgspec.Struct, frozen=True, array_like=True):
     """Mentions of other units and their powers, and of laws that there are none of."""
     opaque: tuple[tuple[str, str], ...]
     """(kind, id) of the files that could not be loaded."""
+    due: tuple[Due, ...]
+    """What its alerts wait for."""
 
 
 # --- what a unit tells --------------------------------------------------------
@@ -120,6 +123,7 @@ def return_of(part: Catalog) -> UnitReturn:
         repealed=tuple(_repealed(part)),
         outward=tuple(r for r in references(part) if r.leads_out and not _is_at_hand(part, r)),
         opaque=tuple(sorted((kind.name, name) for kind, unit, name in part.declared.opaque if unit)),
+        due=tuple(due_of(part)),
     )
 
 

@@ -21,7 +21,10 @@ class Verdict:
         return not has_errors(self.diagnostics)
 
 
-def check(root: Path) -> Verdict:
-    """Load the checkout at ``root`` and hold it against schemas and rules: all faults in one run."""
+def check(root: Path, as_of: str = "") -> Verdict:
+    """Load the checkout at ``root`` and hold it against schemas and rules: all faults in one run.
+
+    What is late is told as of the day ``as_of`` (ISO 8601), and not at all without one.
+    """
     catalog, faults = catalogs.load(root)
-    return Verdict(catalog, tuple(sorted([*faults, *lint(catalog)])))
+    return Verdict(catalog, tuple(sorted([*faults, *lint(catalog, as_of)])))

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.digests import digest
 from generator.discovery import Found, discover
-from generator.kinds import CHANGE_POLICY, JURISDICTION, LAW
+from generator.kinds import ALERT_SCHEME, CHANGE_POLICY, JURISDICTION, LAW
 from generator.stamps import MISSING, Stamps
 
 
@@ -39,8 +39,11 @@ class Checkout:
 
     @property
     def jurisdiction_digest(self) -> bytes:
-        """What the whole city has settled: its settings and its change policy."""
-        return digest(*(self.digests.get(kind.pattern, MISSING) for kind in (JURISDICTION, CHANGE_POLICY)))
+        """The digest of what every unit rests on: the jurisdiction, its change policy and its alert schemes."""
+        schemes = (f.path for f in self.city.found if f.identity.kind is ALERT_SCHEME)
+        parts = ((path.encode("utf-8", "surrogateescape"), self.digests.get(path, MISSING)) for path in schemes)
+        settled = (self.digests.get(kind.pattern, MISSING) for kind in (JURISDICTION, CHANGE_POLICY))
+        return digest(*settled, *(part for pair in parts for part in pair))
 
 
 def look(root: Path, stamps: Stamps) -> Checkout:

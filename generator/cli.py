@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from generator.revisions import RevisionError
 from generator.rulebook import all_rules, rule_names
 from generator.site_commands import PROBLEMS, SITE_COMMANDS
 from generator.source import LARGEST_FILE
+from generator.workdays import is_announced, unannounced
 
 
 def _language_asked_for(words: list[str]) -> str:
@@ -52,6 +54,21 @@ def main(context: click.Context, root: Path, lang: str) -> None:
 AUTO = "auto"
 
 
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str:
+    """The day that was asked about; what is late on it must be known, so its year's holidays must be."""
+    if not value:
+        return ""
+    try:
+        year = date.fromisoformat(value).year if len(value) == len("2026-11-01") else 0
+    except ValueError:
+        year = 0
+    if not year:
+        raise click.BadParameter(_("Write a day as in 2026-11-01."))
+    if not is_announced(year):
+        raise click.BadParameter(unannounced(year))
+    return value
+
+
 @main.command(help=_("Check the catalogue: every fault in one run."), short_help=_("Check the catalogue."))
 @click.option(
     "--format",
@@ -61,10 +78,13 @@ AUTO = "auto"
     help=_("How faults are told; in CI what its forge shows, else text."),
 )
 @click.option("--base", metavar="REV", help=_("Tell first what is wrong in files changed since this git revision."))
+@click.option(
+    "--as-of", metavar="DATE", callback=_day, help=_("Tell also what was late on this day, as in 2026-11-01.")
+)
 @click.pass_obj
-def validate(root: Path, form: str, base: str | None) -> None:
+def validate(root: Path, form: str, base: str | None, as_of: str) -> None:
     cache = Cache(usual_folder())
-    verdict = look_through(root, cache)
+    verdict = look_through(root, cache, as_of)
     cache.close()
     touched = touched_files(root, base or forge.base_revision(os.environ))
     diagnostics = report.touched_first(verdict.diagnostics, touched)

@@ -20,6 +20,8 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.effects import GROWS, NEUTRAL, STRONGER, WEAKER, Effects
 from generator.i18n import _
 from generator.kinds import (
+    ALERT,
+    ALERT_SCHEME,
     CHANGE_POLICY,
     CHANGE_RECORD,
     EXCUSE,
@@ -128,6 +130,8 @@ class _Comparison:
             (RISKS, lineage.ledgers),
             (EXCUSE, lineage.excuses),
             (CHANGE_RECORD, lineage.records),
+            (ALERT_SCHEME, lineage.alert_schemes),
+            (ALERT, lineage.alerts),
             (POWER, lineage.powers),
         ):
             yield from self._entries(kind, matched)
@@ -352,6 +356,8 @@ def _title(kind: Kind, entry: Any, view: View) -> str:
         return in_words(entry.about, view.at("about"), RISKS)
     if kind is RULES:
         return view.side.names.get(("unit", "", entry.unit), entry.unit)
+    if kind is ALERT:
+        return str(entry.id)  # what it is about is internal
     if kind is EXCUSE:
         return f"{entry.rule} {entry.file}"
     return str(getattr(entry, "title", None) or entry.name)

@@ -12,7 +12,7 @@ from generator.diagnostics import error
 from generator.diff import Loaded
 from generator.discovery import Found
 from generator.i18n import _
-from generator.kinds import FLOW, POWER, RISKS, UNIT, Identity, identify, is_slug
+from generator.kinds import ALERT, FLOW, POWER, RISKS, UNIT, Identity, identify, is_slug
 from generator.references import references
 from generator.revisions import Tree
 from generator.side import names_of
@@ -45,7 +45,7 @@ def _identity(path: str) -> Identity | None:
 def _is_ground(path: str, units: set[str]) -> bool:
     """Whether a file is the whole city's, a unit's own, or one that all of a touched unit rests on."""
     identity = _identity(path)
-    if identity is None or identity.kind in (POWER, FLOW, RISKS):
+    if identity is None or identity.kind in (ALERT, POWER, FLOW, RISKS):
         return False
     return not identity.unit or identity.kind is UNIT or identity.unit in units
 

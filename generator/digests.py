@@ -23,8 +23,9 @@ _LIBRARIES: Final = (
     "zxing-cpp",
     "xlsxwriter",
     "pypinyin",
+    "chinesecalendar",
 )
-"""The packages that shape the published bytes."""
+"""The packages that shape the published bytes, or what is found."""
 
 
 def digest(*parts: bytes) -> bytes:

@@ -11,7 +11,9 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, Final, TypeVar
 
+from generator.alerts import AlertRow, rows_of
 from generator.catalog import Catalog
+from generator.disclose_alerts import disclose_alerts
 from generator.disclose_records import disclosed
 from generator.model import (
     Basis,
@@ -68,8 +70,8 @@ FILING_OFFICES: Final = frozenset({"risk_control", "legal", "staffing", "disclos
 """The offices that file a power before it is published (R3)."""
 
 
-def disclose_city(core: Catalog) -> PublicCity:
-    """What is published of the jurisdiction and its laws."""
+def disclose_city(core: Catalog, alerts: Iterable[AlertRow], links: Links) -> PublicCity:
+    """What is published of the jurisdiction and its laws, and of the ``alerts`` of all units; ``links`` has the units that are published."""
     j = core.jurisdiction
     if j is None:
         raise ValueError("a catalogue without a jurisdiction cannot be disclosed")
@@ -84,6 +86,7 @@ def disclose_city(core: Catalog) -> PublicCity:
         laws=tuple(
             _keep(PublicLaw, law) for law in sorted(core.laws.values(), key=lambda w: (kinds.index(w.kind), w.id))
         ),
+        alerts=disclose_alerts(core, alerts, links),
     )
 
 
@@ -113,7 +116,8 @@ def disclose(catalog: Catalog) -> PublicCatalog:
     parts = dict(parts_of(core, catalog))
     abroad = joined(links_of(part, unit) for unit, part in parts.items())
     dossiers = (disclose_unit(part, unit, abroad) for unit, part in parts.items())
-    return PublicCatalog(city=disclose_city(core), dossiers=tuple(d for d in dossiers if d))
+    alerts = (row for part in parts.values() for row in rows_of(part))
+    return PublicCatalog(city=disclose_city(core, alerts, abroad), dossiers=tuple(d for d in dossiers if d))
 
 
 def joined(links: Iterable[Links]) -> Links:

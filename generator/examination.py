@@ -57,7 +57,7 @@ class Examination:
 
     @cached_property
     def city(self) -> PublicCity:
-        return disclose_city(self.core)
+        return disclose_city(self.core, (row for s in self.states.values() for row in s.examined.alerts), self.links)
 
     @cached_property
     def links(self) -> Links:
@@ -90,8 +90,8 @@ _PATHS: Final = msgspec.msgpack.Decoder(list[str])
 _TOLD: Final = msgspec.msgpack.Decoder(tuple[Told, ...])
 
 
-def look_through(root: Path, cache: Cache) -> Examination:
-    """Examine the checkout at ``root``: every fault in one run."""
+def look_through(root: Path, cache: Cache, as_of: str = "") -> Examination:
+    """Examine the checkout at ``root``: every fault in one run; what is late on the day ``as_of``, if one is given."""
     with stage("discover"):
         checkout = look(root, Stamps(cache.folder, root))
     with stage("load and check"):
@@ -99,7 +99,7 @@ def look_through(root: Path, cache: Cache) -> Examination:
         states = _states(shop, checkout.units)
         told = [*check_part(shop.core), *(t for s in states.values() for t in s.examined.told)]
     with stage("survey"):
-        told += _survey(shop, states)
+        told += _survey(shop, states, as_of)
         faults += checkout.misplaced
         faults += (fault for s in states.values() for fault in s.examined.faults)
         return Examination(checkout, shop.core, states, tuple(sorted([*faults, *settle(shop.core, told)])))
@@ -180,14 +180,15 @@ def _examined_key(shop: _Shop, group: Group, mentioned: Mentions) -> bytes:
     return digest(program(), b"examined", shop.language.encode(), group.digest, checkout.jurisdiction_digest, *laws)
 
 
-def _survey(shop: _Shop, states: Mapping[str, State]) -> tuple[Told, ...]:
-    """What is found between units.
+def _survey(shop: _Shop, states: Mapping[str, State], as_of: str) -> tuple[Told, ...]:
+    """What is found between units, and what is late on the day ``as_of``.
 
     It follows from their returns and, where something is found, from the files that were read to tell of it. Which these are follows
     from the same; they are remembered under the returns, and what was found under both.
     """
     returns = {unit: state.examined.returned for unit, state in states.items()}
-    key = digest(program(), b"survey", shop.language.encode(), shop.checkout.city.digest, *returns.values())
+    city = shop.checkout.city.digest
+    key = digest(program(), b"survey", shop.language.encode(), as_of.encode(), city, *returns.values())
     told = _remembered(shop, key)
     if told is not None:
         return told
@@ -200,7 +201,7 @@ def _survey(shop: _Shop, states: Mapping[str, State]) -> tuple[Told, ...]:
         return document
 
     decoded = {unit: _RETURN.decode(returned) for unit, returned in returns.items()}
-    found = survey_city(Census(shop.core, decoded, locate))
+    found = survey_city(Census(shop.core, decoded, locate), as_of)
     shop.cache.keep({key: encode(list(seen)), _told_key(shop, key, seen): encode(found)})
     return found
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.alerts import AlertRow, rows_of
 from generator.catalog import Catalog, load_found
 from generator.census import return_of
 from generator.checkout import Group
@@ -40,13 +41,15 @@ class Holdings:
 class Examined:
     """What is wrong in a unit's files (as files, by their schemas, by the rules), and what the unit tells others.
 
-    ``returned`` is its return to the census, encoded: most builds need to know only whether it has changed.
+    ``returned`` is its return to the census, encoded: most builds need to know only whether it has changed. ``alerts`` are counted over
+    all units, and published only so.
     """
 
     faults: tuple[Diagnostic, ...]
     told: tuple[Told, ...]
     links: Links
     returned: bytes
+    alerts: tuple[AlertRow, ...]
 
 
 def load_group(root: Path, group: Group, digests: Mapping[str, bytes]) -> tuple[Catalog, list[Diagnostic]]:
@@ -63,7 +66,8 @@ def _read(root: Path, path: str, _digest: bytes) -> Document:
 def examine(core: Catalog, own: Catalog, unit: str, faults: Sequence[Diagnostic]) -> Examined:
     """What there is to say of a unit whose files make ``own`` and have ``faults``."""
     part = part_of(core, own, unit)
-    return Examined(tuple(faults), check_part(part), links_of(part, unit), msgspec.msgpack.encode(return_of(part)))
+    returned = msgspec.msgpack.encode(return_of(part))
+    return Examined(tuple(faults), check_part(part), links_of(part, unit), returned, rows_of(part))
 
 
 def holdings_of(own: Catalog) -> Holdings:

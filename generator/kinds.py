@@ -31,11 +31,26 @@ RULES: Final = Kind("rules", "catalog/units/{unit}/rules.yml")
 POWER: Final = Kind("power", "catalog/units/{unit}/powers/{id}.yml")
 RISKS: Final = Kind("risks", "catalog/units/{unit}/risks/{id}.yml")
 EXCUSE: Final = Kind("excuse", "catalog/excuses/{id}.yml")
+ALERT: Final = Kind("alert", "catalog/units/{unit}/alerts/{id}.yml")
+ALERT_SCHEME: Final = Kind("alert-scheme", "catalog/alert-schemes/{id}.yml")
 FLOW: Final = Kind("flow", "flows/{unit}/{id}.yml")
 CHANGE_RECORD: Final = Kind("change-record", "catalog/units/{unit}/changes/{id}.yml")
 CHANGE_POLICY: Final = Kind("change-policy", "catalog/change-policy.yml")
 
-KINDS: Final = (JURISDICTION, LAW, UNIT, RULES, POWER, RISKS, EXCUSE, FLOW, CHANGE_RECORD, CHANGE_POLICY)
+KINDS: Final = (
+    JURISDICTION,
+    LAW,
+    UNIT,
+    RULES,
+    POWER,
+    RISKS,
+    EXCUSE,
+    FLOW,
+    CHANGE_RECORD,
+    CHANGE_POLICY,
+    ALERT,
+    ALERT_SCHEME,
+)
 FOLDERS: Final = ("catalog", "flows")
 """The folders that hold the catalogue, relative to the checkout."""
 

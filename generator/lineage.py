@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from generator.alert_model import Alert, AlertScheme
 from generator.catalog import Catalog
 from generator.likeness import MOST_TRIES, Candidate, bigrams, containment, pair
 from generator.model import ChangeRecord, Excuse, Flow, Law, Power, Risk, RiskLedger, RuleLibrary, Unit
@@ -46,6 +47,8 @@ class Lineage:
     risks: Matched
     excuses: Matched
     records: Matched
+    alerts: Matched
+    alert_schemes: Matched
     renamed: Mapping[Name, Name]
 
 
@@ -85,6 +88,8 @@ def trace(old: Catalog, new: Catalog) -> Lineage:
         risks,
         _match(old.excuses.values(), new.excuses.values(), _excuse),
         _match(old.records.values(), new.records.values(), home.record),
+        _match(old.alerts.values(), new.alerts.values(), home.alert),
+        _match(old.alert_schemes.values(), new.alert_schemes.values(), _alert_scheme),
         renamed,
     )
 
@@ -113,6 +118,10 @@ def _excuse(excuse: Excuse, _is_old: bool) -> Candidate:
     return Candidate(excuse, (excuse.id, (excuse.rule, excuse.file, excuse.at)))
 
 
+def _alert_scheme(scheme: AlertScheme, _is_old: bool) -> Candidate:
+    return Candidate(scheme, (scheme.id, scheme.name))
+
+
 @dataclass(frozen=True, slots=True)
 class _Home:
     """Names entries by the unit that they have on the newer side."""
@@ -137,6 +146,10 @@ class _Home:
         unit, risk = self.unit(placed.ledger.unit, is_old), placed.risk
         keys = ((placed.ledger.unit, risk.id), (unit, risk.id), (unit, risk.name))
         return Candidate(placed, keys, risk.name + risk.behaviour)
+
+    def alert(self, alert: Alert, is_old: bool) -> Candidate:
+        unit = self.unit(alert.unit, is_old)
+        return Candidate(alert, (alert.path, (unit, alert.id), (unit, alert.title, alert.concluded)))
 
 
 @dataclass(frozen=True, slots=True)

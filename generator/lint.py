@@ -15,14 +15,14 @@ from generator.rulebook import all_rules
 from generator.source import Document
 
 
-def lint(catalog: Catalog) -> Iterator[Diagnostic]:
-    """What the rules find in a whole catalogue, with file, line and column."""
+def lint(catalog: Catalog, as_of: str = "") -> Iterator[Diagnostic]:
+    """What the rules find in a whole catalogue, with file, line and column; what is late on the day ``as_of``, if one is given."""
     core = core_of(catalog)
     told, returns = [*check_part(core)], {}
     for unit, part in parts_of(core, catalog):
         told += check_part(part)
         returns[unit] = return_of(part)
-    told += survey_city(Census(core, returns, catalog.documents.__getitem__))
+    told += survey_city(Census(core, returns, catalog.documents.__getitem__), as_of)
     return settle(core, told)
 
 
@@ -32,9 +32,11 @@ def check_part(part: Catalog) -> tuple[Told, ...]:
     return tuple(_told(name, f, part.documents[f.path]) for name, f in found if f.path in part.documents)
 
 
-def survey_city(census: Census) -> tuple[Told, ...]:
-    """What the rules find between units."""
-    found = ((rule.name, finding) for rule in all_rules() if rule.survey for finding in rule.survey(census))
+def survey_city(census: Census, as_of: str = "") -> tuple[Told, ...]:
+    """What the rules find between units, and what is late on the day ``as_of`` (ISO 8601), if one is given."""
+    found = [(rule.name, finding) for rule in all_rules() if rule.survey for finding in rule.survey(census)]
+    if as_of:
+        found += [(rule.name, finding) for rule in all_rules() if rule.remind for finding in rule.remind(census, as_of)]
     return tuple(_told(name, finding, census.locate(finding.path)) for name, finding in found)
 
 

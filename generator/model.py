@@ -126,11 +126,29 @@ class LevelScheme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlertPeriod:
+    """A span of time that is over, the days at both ends included."""
+
+    name: str
+    begins: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertDisclosure:
+    """For which periods alerts are counted in public, and the smallest number that is told (see ``generator.small_numbers``)."""
+
+    periods: tuple[AlertPeriod, ...]
+    smallest: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisclosurePolicy:
     """Which risk levels are public, and which of the fields marked ``policy`` in the schemas."""
 
     risk_levels: tuple[RiskLevel, ...]
     fields: tuple[str, ...]
+    alerts: AlertDisclosure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +189,7 @@ class Jurisdiction:
     risk_scheme: tuple[LevelScheme, ...]
     disclosure: DisclosurePolicy
     focus_fields: tuple[FocusField, ...]
+    alert_scheme: str | None = None
     fictional: str | None = None
     repository: Repository | None = None
     codes: CodeRule | None = None

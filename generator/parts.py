@@ -1,7 +1,7 @@
 """A catalogue in parts, each complete by itself: what belongs to the whole city, and each unit with just what it rests on.
 
 A unit is checked, published and kept alone, so that an edit costs no more than what it touches. For that, a unit's part holds its
-own files, the jurisdiction with its change policy and the laws that it mentions, and nothing else: whatever is found in it follows from these. What
+own files, the jurisdiction with its change policy and its alert schemes, and the laws that it mentions, and nothing else: whatever is found in it follows from these. What
 concerns several units is compared afterwards (``generator.census``).
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from generator.catalog import Catalog, Declared, Key
-from generator.kinds import CHANGE_POLICY, JURISDICTION, LAW, Kind, identify
+from generator.kinds import ALERT_SCHEME, CHANGE_POLICY, JURISDICTION, LAW, Kind, identify
 from generator.references import citations, references
 
 Name = TypeVar("Name")
@@ -48,6 +48,7 @@ def core_of(catalog: Catalog) -> Catalog:
         laws=catalog.laws,
         excuses=catalog.excuses,
         change_policy=catalog.change_policy,
+        alert_schemes=catalog.alert_schemes,
         declared=Declared(files, opaque),
         documents=_grouped(catalog.documents, _unit_of).get("", {}),
     )
@@ -70,12 +71,15 @@ def parts_of(core: Catalog, city: Catalog) -> Iterator[tuple[str, Catalog]]:
 def _completed(core: Catalog, own: Catalog) -> Catalog:
     """A unit's own things with what they rest on."""
     laws = {basis.law for cited in citations(own).values() for _trail, basis in cited}
-    outside = {(JURISDICTION, "", ""), (CHANGE_POLICY, "", ""), *((LAW, "", law) for law in laws)}
+    schemes = {file for file in core.declared.files if file[0] == ALERT_SCHEME}
+    settled = {(JURISDICTION, "", ""), (CHANGE_POLICY, "", ""), *schemes}
+    outside = settled | {(LAW, "", law) for law in laws}
     return replace(
         own,
         jurisdiction=core.jurisdiction,
         change_policy=core.change_policy,
         laws={law: core.laws[law] for law in sorted(laws) if law in core.laws},
+        alert_schemes=core.alert_schemes,
         declared=Declared(
             own.declared.files | (outside & core.declared.files),
             own.declared.opaque | (outside & core.declared.opaque),
@@ -87,7 +91,7 @@ def _apart(catalog: Catalog) -> Mapping[str, Catalog]:
     """What belongs to each unit, in one go: entries, documents and declared files."""
     powers, ledgers = _grouped(catalog.powers, _owner), _grouped(catalog.ledgers, _owner)
     flows, records = _grouped(catalog.flows, _owner), _grouped(catalog.records, _owner)
-    documents = _grouped(catalog.documents, _unit_of)
+    alerts, documents = _grouped(catalog.alerts, _owner), _grouped(catalog.documents, _unit_of)
     files, opaque = _by_unit(catalog.declared.files), _by_unit(catalog.declared.opaque)
     return {
         unit: replace(
@@ -98,6 +102,7 @@ def _apart(catalog: Catalog) -> Mapping[str, Catalog]:
             ledgers=ledgers.get(unit, {}),
             flows=flows.get(unit, {}),
             records=records.get(unit, {}),
+            alerts=alerts.get(unit, {}),
             declared=Declared(frozenset(files[unit]), frozenset(opaque.get(unit, ()))),
             documents=documents.get(unit, {}),
         )

@@ -7,6 +7,7 @@ model that hold nothing internal are used as they are.
 
 from dataclasses import dataclass
 
+from generator.alert_model import AlertLevel, EntryDeadlines, Escalation
 from generator.model import (
     Article,
     Authority,
@@ -455,11 +456,78 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicAlertScheme:
+    """The scheme by which alerts are rated now, from the lightest level to the gravest."""
+
+    name: str
+    summary: str
+    levels: tuple[AlertLevel, ...]
+    entry: EntryDeadlines
+    escalation: tuple[Escalation, ...]
+    points_a_year: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicSum:
+    """How many alerts there are in all that ``names`` name together; ``share`` in hundredths of the whole, rounded."""
+
+    names: tuple[str, ...]
+    count: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicAlertTable:
+    """The alerts of a period by one thing about them, a key of ``alertTable`` in the vocabulary of the page."""
+
+    by: str
+    sums: tuple[PublicSum, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicAlertPeriod:
+    """What is counted of a period as it stood on its last day. ``total`` is ``None``, and there are no tables, where there were too few.
+
+    ``noticed`` of them are told one by one as well; ``closed`` is the share, in hundredths, of those whose result has been reported
+    (结果回告), ``None`` where telling it would tell a small number.
+    """
+
+    name: str
+    begins: str
+    ends: str
+    total: int | None
+    noticed: int
+    closed: int | None
+    tables: tuple[PublicAlertTable, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicAlertNotice:
+    """A notice in the words that its unit chose for the public."""
+
+    unit: UnitLink
+    title: str
+    text: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicAlerts:
+    """What is published of alerts: counts and notices, never an alert. Periods and notices are in the order of time, the last first."""
+
+    scheme: PublicAlertScheme | None
+    smallest: int
+    periods: tuple[PublicAlertPeriod, ...]
+    notices: tuple[PublicAlertNotice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCity:
     """What is published of the jurisdiction itself; laws are in the order of rank."""
 
     jurisdiction: PublicJurisdiction
     laws: tuple[PublicLaw, ...]
+    alerts: PublicAlerts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

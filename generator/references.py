@@ -5,13 +5,28 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple, get_args, get_type_hints
 
+from generator.alert_model import Alert, AlertScheme
 from generator.catalog import Catalog
 from generator.diagnostics import Trail
-from generator.kinds import FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind
+from generator.kinds import ALERT_SCHEME, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind
 from generator.model import Basis, Flow, FocusReference, Jurisdiction, Law, Power, Risk, RiskLedger, RuleLibrary, Unit
 from generator.once import once
 
-Target = Literal["law", "article", "unit", "department", "post", "power", "rule", "risk", "node", "field", "link"]
+Target = Literal[
+    "law",
+    "article",
+    "unit",
+    "department",
+    "post",
+    "power",
+    "rule",
+    "risk",
+    "flow",
+    "node",
+    "field",
+    "link",
+    "alert_scheme",
+]
 
 
 class Reference(NamedTuple):
@@ -81,6 +96,11 @@ def _references(catalog: Catalog) -> Iterator[Reference]:
     for ledger in catalog.ledgers.values():
         yield from _of_ledger(ledger)
         yield from _of_citations(ledger, cited[ledger.path])
+    for alert in catalog.alerts.values():
+        yield from _of_alert(alert)
+    yield from _of_jurisdiction(catalog.jurisdiction)
+    for scheme in catalog.alert_schemes.values():
+        yield from _of_alert_scheme(scheme)
 
 
 def _of_law(law: Law) -> Iterator[Reference]:
@@ -174,6 +194,34 @@ def _of_risk(path: str, trail: Trail, unit: str, risk: Risk) -> Iterator[Referen
             yield Reference(path, (*trail, "controls", j, "rule"), "rule", unit, control.rule, unit)
 
 
+def _of_alert(alert: Alert) -> Iterator[Reference]:
+    path, unit, about = alert.path, alert.unit, alert.subject
+    yield Reference(path, ("scheme",), "alert_scheme", "", alert.scheme, unit)
+    named: tuple[tuple[Target, str | None], ...] = (
+        ("department", about.department),
+        ("post", about.post),
+        ("power", about.power),
+        ("risk", about.risk),
+    )
+    for target, name in named:
+        if name:
+            yield Reference(path, ("subject", target), target, unit, name, unit)
+    if about.step:
+        flow, step = about.step.flow, about.step.step
+        yield Reference(path, ("subject", "step", "flow"), "flow", unit, flow, unit)
+        yield Reference(path, ("subject", "step", "step"), "node", f"{unit}/{flow}", step, unit)
+
+
+def _of_jurisdiction(jurisdiction: Jurisdiction | None) -> Iterator[Reference]:
+    if jurisdiction and jurisdiction.alert_scheme:
+        yield Reference(jurisdiction.path, ("alert_scheme",), "alert_scheme", "", jurisdiction.alert_scheme)
+
+
+def _of_alert_scheme(scheme: AlertScheme) -> Iterator[Reference]:
+    for i, equivalent in enumerate(scheme.equivalents):
+        yield Reference(scheme.path, ("equivalents", i, "scheme"), "alert_scheme", "", equivalent.scheme)
+
+
 def _of_citations(entry: Power | RiskLedger, cited: Citations) -> Iterator[Reference]:
     for place, basis in cited:
         yield Reference(entry.path, (*place, "law"), "law", "", basis.law, entry.unit)
@@ -224,9 +272,11 @@ class Register:
             "power": set(catalog.powers),
             "rule": {(lib.unit, r.id) for lib in catalog.libraries.values() for r in lib.rules},
             "risk": {(ledger.unit, r.id) for ledger in catalog.ledgers.values() for r in ledger.risks},
+            "flow": set(catalog.flows),
             "node": {(f"{f.unit}/{f.id}", n) for f in catalog.flows.values() for n in node_ids(f)},
             "field": set(_field_ids(catalog.jurisdiction)),
             "link": set(_link_ids(catalog.jurisdiction)),
+            "alert_scheme": {("", scheme) for scheme in catalog.alert_schemes},
         }
 
     def has(self, reference: Reference) -> bool:
@@ -251,7 +301,9 @@ class Register:
         return (LAW, "", law) in self._declared.opaque or not self._declared.has(LAW, "", law)
 
     def _node_may_exist(self, flow: str) -> bool:
-        return (FLOW, *flow.split("/")) in self._declared.opaque
+        """The flow is broken, or missing itself, which is told where it is named."""
+        unit, _slash, name = flow.partition("/")
+        return (FLOW, unit, name) in self._declared.opaque or not self._declared.has(FLOW, unit, name)
 
     def _link_may_exist(self, focus: str) -> bool:
         return self._unit_has_broken(JURISDICTION, "") or ("", focus) not in self._names["field"]
@@ -266,9 +318,11 @@ _HIDDEN_IN: Final[Mapping[Target, Callable[[Register, Reference], bool]]] = {
     "power": lambda register, r: register._file_exists(POWER, r.unit, r.id),
     "rule": lambda register, r: register._unit_has_broken(RULES, r.unit),
     "risk": lambda register, r: register._unit_has_broken(RISKS, r.unit),
+    "flow": lambda register, r: register._file_exists(FLOW, r.unit, r.id),
     "node": lambda register, r: register._node_may_exist(r.unit),
     "field": lambda register, _r: register._unit_has_broken(JURISDICTION, ""),
     "link": lambda register, r: register._link_may_exist(r.unit),
+    "alert_scheme": lambda register, r: register._file_exists(ALERT_SCHEME, "", r.id),
 }
 """How each sort of thing may exist although it was not loaded: in a file that is there and broken."""
 

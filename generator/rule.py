@@ -9,6 +9,7 @@ docstring is its manual for clerks and reviewers (in Chinese, for it is they who
   these by itself (see ``generator.parts``) and may know no more, so that a unit's findings can be kept until the unit changes;
 - or ``survey(census)``, for what concerns several units: it is given what each of them tells of itself (``generator.census``);
   a rule that is about both has both;
+- or ``remind(census, day)``, for what is late on a day that is given: without one nothing is (results must not depend on when one asks);
 - or ``review(core, account)``, for a rule about the rules: it is given what belongs to the whole city, and what all others found.
 """
 
@@ -60,7 +61,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the runner and the manual see it; it has ``check``, ``survey`` or both, or ``review``."""
+    """A rule as the runner and the manual see it; it has ``check``, ``survey`` or both, or ``remind``, or ``review``."""
 
     name: str
     source: str
@@ -69,6 +70,7 @@ class Rule:
     check: Callable[[Catalog], Iterator[Finding]] | None
     survey: Callable[[Census], Iterator[Finding]] | None
     review: Callable[[Catalog, Account], Iterator[Finding]] | None
+    remind: Callable[[Census, str], Iterator[Finding]] | None = None
 
     @property
     def summary(self) -> str:

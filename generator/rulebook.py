@@ -33,4 +33,5 @@ def _rule(module_name: str) -> Rule:
         check=getattr(module, "check", None),
         survey=getattr(module, "survey", None),
         review=getattr(module, "review", None),
+        remind=getattr(module, "remind", None),
     )

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
+from generator.alert_model import AlertLevel, AlertNotice, AlertOutcome, AlertSubject, Equivalent, Escalated, Escalation
 from generator.catalog import Catalog
 from generator.diagnostics import Trail
 from generator.i18n import _
 from generator.kinds import Kind
 from generator.model import (
     Accountability,
+    AlertPeriod,
     Article,
     Authority,
     Basis,
@@ -95,7 +97,7 @@ class View:
         """What ``value`` names here."""
         if target == "power":
             return target, *split_power(self.unit, value)
-        owned = target in ("department", "post", "rule", "risk")
+        owned = target in ("department", "post", "rule", "risk", "flow")
         return target, self.unit if owned else "", value
 
     def canonical(self, target: Target, value: str) -> Name:
@@ -129,6 +131,8 @@ def names_of(catalog: Catalog) -> Iterator[tuple[Name, str]]:
         yield ("unit", "", unit.id), unit.short_name
         yield from ((("department", unit.id, part.id), part.name) for part in unit.departments)
         yield from ((("post", unit.id, post.id), post.name) for post in unit.posts)
+    yield from ((("flow", f.unit, f.id), f.title) for f in catalog.flows.values())
+    yield from ((("alert_scheme", "", scheme.id), scheme.name) for scheme in catalog.alert_schemes.values())
     for focus in catalog.jurisdiction.focus_fields if catalog.jurisdiction else ():
         yield ("field", "", focus.id), focus.name
         yield from ((("link", "", link.id), link.name) for link in focus.links)
@@ -201,6 +205,18 @@ def _covered(covered: Covered, _view: View) -> str:
     return "/".join(filter(None, (label("entryKind", covered.kind), covered.id, covered.change, covered.part)))
 
 
+def _alert_subject(subject: AlertSubject, view: View) -> str:
+    if subject.step:
+        return f"{view.title('flow', subject.step.flow)}·{subject.step.step}"
+    named: tuple[tuple[Target, str | None], ...] = (
+        ("department", subject.department),
+        ("post", subject.post),
+        ("power", subject.power),
+        ("risk", subject.risk),
+    )
+    return next((view.title(target, value) for target, value in named if value), _("the whole unit"))
+
+
 def _approval(approval: LeadApproval, view: View) -> str:
     return f"{view.title('post', approval.post)} {approval.date}"
 
@@ -246,6 +262,14 @@ _SAID: Final[Mapping[type, Callable[[Any, View], str]]] = {
     RecordApproval: lambda value, _view: f"{value.post} {value.date}",
     SuperiorApproval: lambda value, _view: f"{value.body} {value.number}",
     Demand: lambda value, _view: value.title,
+    AlertPeriod: lambda value, _view: f"{value.name}（{value.begins}—{value.ends}）",
+    AlertLevel: lambda value, _view: value.name,
+    AlertSubject: _alert_subject,
+    Escalation: lambda value, _view: f"{label('levelsUp', value.up)}：{value.who}",
+    Escalated: lambda value, _view: f"{label('levelsUp', value.up)} {value.date} {value.to}",
+    Equivalent: lambda value, view: f"{view.title('alert_scheme', value.scheme)} {value.level}→{value.counts_as}",
+    AlertOutcome: lambda value, _view: f"{label('alertResult', value.result)}：{value.summary}",
+    AlertNotice: lambda value, _view: value.title,
 }
 """How an object is said in a few words; other objects are said by all that is in them."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.page import Draft
-from generator.pages import category, checks, data, field, flow, home, law, letter, risk, rules, unit
+from generator.pages import alerts, category, checks, data, field, flow, home, law, letter, risk, rules, unit
 from generator.public import Dossier, PublicJurisdiction
 from generator.rulebook import all_rules
 from generator.shelves import Shelves
@@ -25,6 +25,7 @@ OF_THE_CITY: Final[tuple[Callable[[Shelves], Iterator[Draft]], ...]] = (
     risk.of_city,
     law.of_city,
     rules.of_city,
+    alerts.of_city,
     data.of_city,
 )
 

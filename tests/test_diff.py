@@ -15,7 +15,7 @@ from diff_sides import PATHS, Files, base_files, edited, loaded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import diff, model, schema
+from generator import alert_model, diff, model, schema
 from generator.catalog import CLASSES, Catalog
 from generator.change import Change
 from generator.comparers import FROM_THE_PATH
@@ -142,7 +142,8 @@ def test_a_broken_file_that_did_not_change_elsewhere_hides_nothing_else() -> Non
 
 
 def test_every_field_of_the_model_has_its_comparer_and_no_other_has() -> None:
-    classes = {c for c in vars(model).values() if isinstance(c, type) and is_dataclass(c)}
+    named = (*vars(model).values(), *vars(alert_model).values())
+    classes = {c for c in named if isinstance(c, type) and is_dataclass(c)}
     entries = set(CLASSES.values())
     expected = {c: {f.name for f in fields(c)} - (FROM_THE_PATH if c in entries else set()) for c in classes}
     assert {c: set(rows) for c, rows in table().items()} == expected

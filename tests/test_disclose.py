@@ -12,10 +12,11 @@ import pytest
 import yaml
 from builds import build
 
-from generator import catalog, model, public, schema
+from generator import alert_model, catalog, model, public, schema
 from generator.check import check
 from generator.disclose import disclose, has_passed_review
 from generator.kinds import (
+    ALERT,
     CHANGE_RECORD,
     EXCUSE,
     FLOW,
@@ -48,7 +49,7 @@ def _types_in(cls: Any, seen: set[type[Any]]) -> set[type[Any]]:
 
 def _internal_fields() -> set[str]:
     names: set[str] = set()
-    for kind in (k for k in KINDS if k is not EXCUSE):  # nothing of an excuse is public
+    for kind in (k for k in KINDS if k not in (EXCUSE, ALERT)):  # nothing of an excuse or an alert is public
         names |= {str(t[-1]) for t, mark in _marked(kind, catalog.CLASSES[kind]) if mark == "internal"}
     return names
 
@@ -67,7 +68,7 @@ def _marked(kind: Kind, cls: type[Any], trail: Trail = ()) -> Iterator[tuple[Tra
 def test_public_types_do_not_have_internal_fields() -> None:
     types = _types_in(public.PublicCatalog, set())
     held = {(t.__name__, f.name) for t in types for f in fields(t)}
-    assert not types & {model.Internal, model.Excuse}
+    assert not types & {model.Internal, model.Excuse, *(_types_in(alert_model.Alert, set()) - {str})}
     assert not {(t, f) for t, f in held if f in _internal_fields()}
 
 
@@ -192,6 +193,13 @@ def _plant_flow(data: Any, identity: Identity, hidden: Hidden, canaries: Canarie
     return {**canaries.into(data, FLOW), "power": data["power"]} if is_draft else data
 
 
+def _plant_alert(data: Any, identity: Identity, hidden: Hidden, canaries: Canaries) -> Any:
+    """Every word of an alert, its notice too: that is told only where the jurisdiction says so."""
+    risk = data["subject"].get("risk")
+    subject = {"risk": hidden.risks.get((identity.unit, risk), risk)} if risk else data["subject"]
+    return {**canaries.into(data, ALERT), "subject": subject}
+
+
 def _plant_risks(data: Any, identity: Identity, hidden: Hidden, canaries: Canaries) -> Any:
     is_draft = f"{identity.unit}/{data['about'].get('power')}" in hidden.drafts
     for i, risk in enumerate(data["risks"]):
@@ -225,6 +233,7 @@ PLANTERS: Mapping[Kind, Callable[[Any, Identity, Hidden, Canaries], Any]] = {
     RISKS: _plant_risks,
     RULES: _plant_rules,
     CHANGE_RECORD: _plant_record,
+    ALERT: _plant_alert,
 }
 
 
@@ -237,13 +246,14 @@ def _bytes_of(site: Path) -> Iterator[tuple[Path, bytes]]:
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory, sample_copier: Any) -> tuple[Path, Canaries, set[str]]:
-    """The built site of a copy full of canaries, the canaries, and the ids of powers that are drafts."""
+    """The built site of a copy full of canaries, the canaries, and the ids of alerts and of powers that are drafts."""
     root = sample_copier(tmp_path_factory.mktemp("canaries"))
     canaries = Canaries()
     _plant(root, canaries)
     verdict = check(root)
     assert verdict.is_publishable, verdict.diagnostics[:5]
     drafts = {p.id for p in verdict.catalog.powers.values() if not has_passed_review(p.review)}
+    drafts |= {alert.id for alert in verdict.catalog.alerts.values()}
     site = root / "site"
     assert build(root, root / "cache", site).files
     return site, canaries, drafts

@@ -19,13 +19,14 @@ from generator.public import PublicCatalog
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory, sample_copier: Any) -> tuple[PublicCatalog, Canaries, set[str]]:
-    """What is published of a copy full of canaries, the canaries, and the ids of powers that are drafts."""
+    """What is published of a copy full of canaries, the canaries, and the ids of alerts and of powers that are drafts."""
     root: Path = sample_copier(tmp_path_factory.mktemp("exported-canaries"))
     canaries = Canaries()
     _plant(root, canaries)
     verdict = check(root)
     assert verdict.is_publishable, verdict.diagnostics[:5]
     drafts = {p.id for p in verdict.catalog.powers.values() if not has_passed_review(p.review)}
+    drafts |= {alert.id for alert in verdict.catalog.alerts.values()}
     return disclose(verdict.catalog), canaries, drafts
 
 

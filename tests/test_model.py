@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-from generator import catalog, model, schema
+from generator import alert_model, catalog, model, schema
 from generator.kinds import KINDS, Kind
 
 FROM_THE_PATH = {"path", "unit", "id"}
@@ -51,7 +51,8 @@ def test_a_field_may_be_left_out_just_where_its_schema_says_so(
 
 
 def test_every_class_of_the_model_stands_for_an_object_of_a_schema() -> None:
-    classes = {c for c in vars(model).values() if isinstance(c, type) and is_dataclass(c)}
+    named = (*vars(model).values(), *vars(alert_model).values())
+    classes = {c for c in named if isinstance(c, type) and is_dataclass(c)}
     assert classes == {cls for cls, _kind, _trail in CASES}
 
 

@@ -9,7 +9,7 @@ import pytest
 from generator import catalog as catalogs
 from generator.catalog import Catalog
 from generator.discovery import discover
-from generator.kinds import JURISDICTION, LAW, UNIT, identify
+from generator.kinds import ALERT_SCHEME, JURISDICTION, LAW, UNIT, identify
 from generator.lint import check_part
 from generator.parts import core_of, mentions, part_of, parts_of
 from generator.source import read
@@ -39,7 +39,7 @@ def test_every_entry_and_document_is_in_just_one_part(sample: Catalog) -> None:
     core = core_of(sample)
     parts = dict(parts_of(core, sample))
     assert list(parts) == sorted(sample.units)
-    for name in ("units", "libraries", "powers", "ledgers", "flows", "records"):
+    for name in ("units", "libraries", "powers", "ledgers", "flows", "records", "alerts"):
         assert getattr(core, name) == {}
         assert [e for p in parts.values() for e in getattr(p, name).items()] == list(getattr(sample, name).items())
     found = [path for part in (core, *parts.values()) for path in part.documents]
@@ -92,7 +92,8 @@ def test_what_is_mentioned_and_not_there_is_mentioned_all_the_same(base_catalog:
 def test_a_part_declares_its_own_files_and_what_it_rests_on(sample: Catalog) -> None:
     for unit, part in parts_of(core_of(sample), sample):
         outside = {file for file in part.declared.files if file[1] != unit}
-        assert outside == {(JURISDICTION, "", ""), *((LAW, "", law) for law in part.laws)}
+        schemes = {(ALERT_SCHEME, "", scheme) for scheme in sample.alert_schemes}
+        assert outside == {(JURISDICTION, "", ""), *((LAW, "", law) for law in part.laws), *schemes}
         assert (UNIT, unit, "") in part.declared.files
 
 

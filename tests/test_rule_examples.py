@@ -16,6 +16,8 @@ from generator.rulebook import all_rules
 
 MARK = "# <-"
 _FRAGMENT = re.compile(r"^# ((?:catalog|flows)/\S+)(?: (删去))?$", re.MULTILINE)
+_AS_OF = re.compile(r"^# --as-of (\S+)$", re.MULTILINE)
+"""The day that an example is checked as of."""
 _FIELD = re.compile(r"^([A-Za-z_]+):", re.MULTILINE)
 
 
@@ -83,7 +85,8 @@ def test_an_example_shows_what_its_rule_finds(base_catalog: Path, example: Examp
         _apply(base_catalog, fragment)
     marked = _marked(base_catalog, {f.path for f in fragments})
     assert bool(marked) == example.is_wrong
-    found = {(d.file, d.line, d.rule) for d in check(base_catalog).diagnostics}
+    day = _AS_OF.search(example.text)
+    found = {(d.file, d.line, d.rule) for d in check(base_catalog, day[1] if day else "").diagnostics}
     assert found == {(path, line, name) for path, line in marked}
 
 

@@ -5,6 +5,8 @@ from typing import Final
 from generator.comparers import GRAVE, Hidden, Items, Part, Table, Value, own
 from generator.effects import BETTER, SHELTER, STRONGER, WEAKER, Effects
 from generator.model import (
+    AlertDisclosure,
+    AlertPeriod,
     CheckSeverity,
     CodeRule,
     DisclosurePolicy,
@@ -18,7 +20,7 @@ from generator.model import (
     Site,
     Term,
 )
-from generator.quantities import by_rank
+from generator.quantities import by_rank, by_size
 
 
 def _of_check(check: CheckSeverity) -> Effects:
@@ -35,6 +37,7 @@ FIELDS: Final[Table] = {
         "risk_scheme": Items(keys=(own("level"),), weight=GRAVE),
         "disclosure": Part(named=False),
         "focus_fields": Items(gain=STRONGER, keys=(own("id"), own("name"))),
+        "alert_scheme": Value(gain=STRONGER, refers="alert_scheme", weight=GRAVE),
         "fictional": Value(),
         "repository": Part(gain=BETTER),
         "codes": Part(),
@@ -74,7 +77,16 @@ FIELDS: Final[Table] = {
         "likelihood": Items(weight=GRAVE),
         "harm": Items(weight=GRAVE),
     },
-    DisclosurePolicy: {"risk_levels": Items(gain=SHELTER), "fields": Items(gain=SHELTER)},
+    DisclosurePolicy: {
+        "risk_levels": Items(gain=SHELTER),
+        "fields": Items(gain=SHELTER),
+        "alerts": Part(gain=SHELTER, named=False),
+    },
+    AlertDisclosure: {
+        "periods": Items(gain=SHELTER, keys=(own("begins"), own("name"))),
+        "smallest": Value(order=by_size, weight=GRAVE),
+    },
+    AlertPeriod: {"name": Value(), "begins": Value(), "ends": Value()},
     FocusField: {
         "id": Value(),
         "name": Value(),

@@ -53,9 +53,11 @@ def _message(reference: Reference) -> str:
         "power": _("There is no power {name} in this unit."),
         "rule": _("The unit's rule library has no rule {name}."),
         "risk": _("The unit has no risk {name}."),
+        "flow": _("The unit has no flow {name}."),
         "node": _("The flow has no step or end {name}."),
         "field": _("There is no focus field {name}."),
         "link": _("The focus field has no link {name}."),
+        "alert_scheme": _("There is no alert scheme {name} in catalog/alert-schemes/."),
     }
     return messages[reference.target].format(name=name)
 

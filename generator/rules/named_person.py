@@ -32,6 +32,34 @@
     # catalog/units/park-office/powers/tree-felling.yml
     supervision:
       - {kind: telephone, name: 市园林局监督电话, contact: 0000-5551102, note: 内部监督岗工作日接听。}
+
+不对::
+
+    # catalog/units/park-office/alerts/survey-photos.yml
+    kind: prompt
+    title: 核查照片不全
+    facts: 王某办的三份案卷少照片。  # <-
+    channel: inspection
+    subject: {post: examiner}
+    scheme: three-colours
+    level: yellow
+    concluded: 2026-03-02
+    entered: 2026-03-03
+    stages: {collection: 2026-03-02, rating: 2026-03-03}
+
+对::
+
+    # catalog/units/park-office/alerts/survey-photos.yml
+    kind: prompt
+    title: 核查照片不全
+    facts: 三份案卷少照片。
+    channel: inspection
+    subject: {post: examiner}
+    scheme: three-colours
+    level: yellow
+    concluded: 2026-03-02
+    entered: 2026-03-03
+    stages: {collection: 2026-03-02, rating: 2026-03-03}
 """
 
 import re
@@ -41,6 +69,7 @@ from typing import Final
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
+from generator.kinds import ALERT, identify
 from generator.text_fields import Text, texts_that, texts_with
 
 SOURCE: Final = "R17"
@@ -66,6 +95,8 @@ IN_TEXT: Final = re.compile(
 SIGN: Final = re.compile("人 ?[：:]|同志|先生|女士")
 """What stands beside every name in a text."""
 IN_CONTACT: Final = re.compile(rf"[（(] ?({_NAME}) ?[）)]|^({_NAME})[ ：:]{{0,3}}\d", re.MULTILINE)
+HALF_NAMED: Final = re.compile(f"[{_SINGLE}]某(?:某|(?![日月年时项个种次天处地一些条]))")
+"""A person whose name is half told: an alert is about a post, so it has no room even for that."""
 CONTACTS: Final = frozenset({"contact", "telephone", "note", "hours"})
 
 POST_WORDS: Final = frozenset("岗长员科股组队窗口室人处办局站所部委厅院校司")
@@ -87,7 +118,19 @@ def _candidates(catalog: Catalog) -> Iterator[tuple[Text, str]]:
         for i, post in enumerate(unit.posts):
             if WHOLE.fullmatch(post.name):
                 yield Text(unit.path, ("posts", i, "name"), post.name), post.name
+    yield from _in_alerts(catalog)
     for text, match in texts_with(catalog, IN_TEXT, SIGN):
         yield text, match[1] or match[2]
     for text in texts_that(catalog, IN_CONTACT.search, fields=CONTACTS):
         yield from ((text, match[1] or match[2]) for match in IN_CONTACT.finditer(text.words))
+
+
+def _in_alerts(catalog: Catalog) -> Iterator[tuple[Text, str]]:
+    """The same in alerts, where half a name is one too many."""
+    for alert in catalog.alerts.values():
+        for i, record in enumerate(alert.escalated):
+            if WHOLE.fullmatch(record.to):
+                yield Text(alert.path, ("escalated", i, "to"), record.to), record.to
+    for text, match in texts_with(catalog, HALF_NAMED, re.compile("某")) if catalog.alerts else ():
+        if (identity := identify(text.path)) and identity.kind is ALERT:
+            yield text, match[0]

@@ -21,6 +21,7 @@ KINDS: Final = {
     "law": "laws/*.html",
     "rules": "rules/index.html",
     "unit-rules": "rules/*.html",
+    "alerts": "alerts/index.html",
     "sheet": "sheets/*/*.html",
     "letter": "letters/*.html",
     "checks": "checks/index.html",

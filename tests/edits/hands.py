@@ -102,6 +102,10 @@ def _mentions(data: Any) -> list[tuple[Any, Any]]:
         places.append((data["about"], "power"))
     if isinstance(data.get("status"), dict) and "successor" in data["status"]:
         places.append((data["status"], "successor"))
+    if "power" in data.get("subject", {}):
+        places.append((data["subject"], "power"))
+    if "step" in data.get("subject", {}):
+        places.append((data["subject"]["step"], "flow"))
     places += [(data["related"], i) for i in range(len(data.get("related", [])))]
     return places
 
@@ -109,6 +113,11 @@ def _mentions(data: Any) -> list[tuple[Any, Any]]:
 def delete_power(root: Path, chance: random.Random) -> str:
     path = chance.choice(_powers(root))
     names = {path.stem, f"{_unit(path)}/{path.stem}"}
+    gone = {path.stem, *(risk["id"] for risk in _read(_ledger(path))["risks"])}
+    for file in sorted((path.parent.parent / "alerts").glob("*.yml")):
+        subject = _read(file)["subject"]
+        if gone & {subject.get("power"), subject.get("risk"), subject.get("step", {}).get("flow")}:
+            file.unlink()
     for file in (path, _flow(root, path), _ledger(path)):
         file.unlink()
     for file in sorted(root.glob("catalog/units/*/powers/*.yml")):
@@ -206,6 +215,18 @@ def change_risk(root: Path, chance: random.Random) -> str:
     return f"change a risk in {path.name}"
 
 
+def change_alert(root: Path, chance: random.Random) -> str:
+    """Word a notice otherwise, give an alert its first one, or take an alert away."""
+    path = _pick(root, chance, "catalog/units/*/alerts/*.yml")
+    if chance.random() < 0.3:
+        path.unlink()
+        return f"delete the alert {path.stem}"
+    with _changing(path) as data:
+        notice = {"title": "核查要到现场", "text": f"第{chance.randrange(100)}次通报。", "date": "2026-11-06"}
+        data["notice"] = data.get("notice", notice) | {"text": notice["text"]}
+    return f"tell of the alert {path.stem}"
+
+
 def change_flow(root: Path, chance: random.Random) -> str:
     path = _pick(root, chance, "flows/*/*.yml")
     with _changing(path) as data:
@@ -262,6 +283,7 @@ EDITS: tuple[Edit, ...] = (
     change_rule,
     change_risk,
     change_flow,
+    change_alert,
     delete_excuse,
     save_again,
 )

@@ -50,6 +50,8 @@ class City:
     """The sample with some files changed or gone. Unchanged files are read once for all cities."""
 
     changed: dict[str, Document | None] = field(default_factory=dict)
+    day: str = ""
+    """The day that it is looked at, where that matters."""
 
     def paths(self, kind: Kind) -> list[str]:
         return [f.path for f in _found() if f.identity.kind is kind and self.changed.get(f.path, True)]
@@ -79,7 +81,7 @@ class City:
         present = [path for path, document in documents.items() if document is not None]
         found = [Found(path, identity) for path in sorted(present) if (identity := identify(path))]
         loaded, faults = catalog.load_found(ROOT, found, self._read)
-        return iter(sorted([*faults, *lint(loaded)]))
+        return iter(sorted([*faults, *lint(loaded, self.day)]))
 
     def line(self, expected: Expected) -> int:
         return self._document(expected.path).place(expected.trail)[0]

@@ -1,0 +1,184 @@
+"""What a catalogue says of alerts (预警, R13): the alerts of a unit, and the schemes by which a jurisdiction rates them.
+
+Classes mirror ``alert.schema.json`` and ``alert-scheme.schema.json`` as those of ``generator.model`` mirror theirs. No field has room
+for a person: an alert is about a unit, a department, a post, a power, a step or a risk (R17).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model import Internal
+
+LevelsUp = Literal[1, 2]
+"""How far above its subject an alert is told: 上追一级, 上追二级."""
+
+
+# --- schemes ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertLevel:
+    """A level (or, in a scheme with points, the standing of a subject that nothing is held against: its threshold is 0).
+
+    ``answer_within`` are the working days from the rating to the first measure; ``points`` is what an alert of the level costs,
+    ``threshold`` the points of a year from which a subject has the level's colour.
+    """
+
+    id: str
+    name: str
+    colour: str
+    meaning: str
+    handled_by: str
+    measures: tuple[str, ...] = ()
+    answer_within: int | None = None
+    points: int | None = None
+    threshold: int | None = None
+
+    @property
+    def is_for_alerts(self) -> bool:
+        return self.threshold != 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDeadlines:
+    """Within how many working days of its conclusion an alert of each kind is entered; ``None`` where that is not asked."""
+
+    warning: int | None = None
+    reminder: int | None = None
+    prompt: int | None = None
+    learning: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalation:
+    """Who is told ``up`` levels above: of alerts of ``levels``, and of whatever is alerted ``repeated`` times in a year."""
+
+    up: LevelsUp
+    who: str
+    levels: tuple[str, ...] = ()
+    repeated: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equivalent:
+    """How an alert that was rated by another scheme is counted in this one."""
+
+    scheme: str
+    level: str
+    counts_as: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertScheme:
+    """Levels from the lightest to the gravest; ``points_a_year`` is what a subject starts each calendar year with, if points are kept."""
+
+    name: str
+    summary: str
+    levels: tuple[AlertLevel, ...]
+    entry: EntryDeadlines
+    escalation: tuple[Escalation, ...] = ()
+    points_a_year: int | None = None
+    equivalents: tuple[Equivalent, ...] = ()
+    internal: Internal | None = None
+    path: str = ""
+    id: str = ""
+
+    def level(self, name: str | None) -> AlertLevel | None:
+        return next((level for level in self.levels if level.id == name), None)
+
+    @property
+    def for_alerts(self) -> tuple[AlertLevel, ...]:
+        """The levels that an alert can have."""
+        return tuple(level for level in self.levels if level.is_for_alerts)
+
+
+# --- alerts -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertStep:
+    """A step of a flow of the unit."""
+
+    flow: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertSubject:
+    """What an alert is about: just one of the six."""
+
+    unit: bool | None = None
+    department: str | None = None
+    post: str | None = None
+    power: str | None = None
+    step: AlertStep | None = None
+    risk: str | None = None
+
+    @property
+    def kind(self) -> str:
+        return next(name for name in SUBJECTS if getattr(self, name))
+
+
+SUBJECTS = ("unit", "department", "post", "power", "step", "risk")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertStages:
+    """The day on which each of the six stages was done, in their order; ``None`` where it has not been."""
+
+    collection: str
+    rating: str | None = None
+    handling: str | None = None
+    rectification: str | None = None
+    feedback: str | None = None
+    circulation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalated:
+    """A record that an alert was told ``up`` levels above its subject, on ``date``, to the post or office ``to``."""
+
+    up: LevelsUp
+    date: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertOutcome:
+    result: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertNotice:
+    """What may be published of an alert, in words written for the public."""
+
+    title: str
+    text: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """``concluded`` is the day of the conclusion that it rests on, ``entered`` the day on which it was written down; ``scheme`` is the
+    scheme by which it was rated, which need not be the one in force now."""
+
+    kind: str
+    title: str
+    facts: str
+    channel: str
+    subject: AlertSubject
+    scheme: str
+    concluded: str
+    entered: str
+    stages: AlertStages
+    level: str | None = None
+    measures: tuple[str, ...] = ()
+    deadline: str | None = None
+    escalated: tuple[Escalated, ...] = ()
+    outcome: AlertOutcome | None = None
+    notice: AlertNotice | None = None
+    internal: Internal | None = None
+    path: str = ""
+    unit: str = ""
+    id: str = ""
