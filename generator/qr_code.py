@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-import zxingcpp
 from markupsafe import Markup
 
 QUIET: Final = 2
@@ -26,7 +25,10 @@ _SVG: Final = Markup('<svg role="img" aria-label="{}" viewBox="{}" class="dl-qr"
 
 def qr_code(text: str, label: str) -> Markup:
     """A square without a size of its own, ``label`` as it is read aloud; up to 15 % of its modules may be unreadable (level M)."""
-    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    import zxingcpp  # noqa: PLC0415  # where no sheet is made anew, nobody need load it
+
+    # One pattern for all: to try all eight and take the most even takes six times as long, and any reader reads each.
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M", data_mask=0)
     image = code.to_image(scale=1, add_quiet_zones=False)
     size, rows = image.shape[0], bytes(memoryview(image))  # type: ignore[arg-type]  # a buffer, though its types do not say so
     drawn = "".join([_row(y, rows[y * size : (y + 1) * size]) for y in range(size)])

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator import address, complaint, flowchart, quick_templates, vocabulary
 from generator.cache import usual_folder
 from generator.digests import digest
 from generator.leaves import LONGEST
 from generator.page import Draft, Page
+from generator.quick_templates import written
 
 
 def site_templates() -> Path:
@@ -104,7 +105,7 @@ def day(date: str) -> str:
 def paragraphs(text: str) -> Markup:
     """Plain text as paragraphs, one for each line that is not empty."""
     lines = (line.strip() for line in text.splitlines())
-    return Markup("".join([f"<p>{escape(line)}</p>" for line in lines if line]))  # noqa: S704  # escaped line by line
+    return Markup("".join([f"<p>{written(line)}</p>" for line in lines if line]))  # noqa: S704  # escaped line by line
 
 
 def runs(items: Any, attribute: str) -> list[tuple[Any, list[Any]]]:

@@ -1,15 +1,16 @@
 """What the finder ought to find, by reading every text; and its files as a reader's browser gets them."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.page import Asset
-from generator.public import PublicCatalog
+from generator.public import Dossier, PublicCatalog
 from generator.search.files import index_files
+from generator.search.initials import initials
 from generator.search.normal import words
-from generator.search.records import Collection, Record, Text, records_of, records_of_laws
+from generator.search.records import Collection, Record, Text, records_of, records_of_laws, spelled_names
 from generator.search.segment import unit_segment
 
 KNOWN_QUERIES = (
@@ -105,7 +106,11 @@ def _cut(chance: random.Random, stretch: str) -> str:
 def collections(public: PublicCatalog) -> list[Collection]:
     """All that can be found of a city, and one strange record more."""
     fields = {field.id: field.name for field in public.jurisdiction.focus_fields}
-    return [records_of_laws(public.city), *(records_of(dossier, fields) for dossier in public.dossiers), STRANGE]
+    return [records_of_laws(public.city), *(_records(dossier, fields) for dossier in public.dossiers), STRANGE]
+
+
+def _records(dossier: Dossier, fields: Mapping[str, str]) -> Collection:
+    return records_of(dossier, fields, initials(spelled_names(dossier)))
 
 
 def reader(shelf: Iterable[Collection]) -> Reader:

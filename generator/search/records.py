@@ -90,13 +90,19 @@ class Collection:
     records: tuple[Record, ...]
 
 
-def records_of(dossier: Dossier, fields: Mapping[str, str]) -> Collection:
-    """What can be found of a unit. ``fields`` has the names of the focus fields."""
+def spelled_names(dossier: Dossier) -> tuple[str, ...]:
+    """The names of a unit's records that are also found by their initials."""
+    unit = dossier.unit
+    return (unit.name, unit.short_name, *unit.other_names, *(power.name for power in dossier.powers))
+
+
+def records_of(dossier: Dossier, fields: Mapping[str, str], initials: Mapping[str, str]) -> Collection:
+    """What can be found of a unit. ``fields`` has the names of the focus fields, ``initials`` those of the unit's names."""
     unit, powers = dossier.unit, {p.key: p for p in dossier.powers}
     of_risks = (powers.get(risk.subject.power.key) if risk.subject.power else None for risk in dossier.risks)
     records = (
-        _unit(unit),
-        *(_power(power, fields) for power in dossier.powers),
+        _unit(unit, initials),
+        *(_power(power, fields, initials) for power in dossier.powers),
         *(_risk(risk, power, fields) for risk, power in zip(dossier.risks, of_risks, strict=True)),
         *(_rule(rule, unit) for rule in unit.rules),
     )
@@ -108,14 +114,14 @@ def records_of_laws(city: PublicCity) -> Collection:
     return Collection("", "", tuple(map(_law, city.laws)))
 
 
-def _power(power: PublicPower, fields: Mapping[str, str]) -> Record:
+def _power(power: PublicPower, fields: Mapping[str, str], initials: Mapping[str, str]) -> Record:
     citations = power.citations()
     return Record(
         address.power(power.key),
         "power",
         _texts(
             name=[power.name],
-            initials=[_initials(power.name)],
+            initials=[initials[power.name]],
             code=[code.value for code in power.codes],
             sub_item=[text for s in power.sub_items for text in (s.name, s.code, s.content)],
             content=[power.summary, power.content],
@@ -175,14 +181,14 @@ def _law(law: PublicLaw) -> Record:
     )
 
 
-def _unit(unit: PublicUnit) -> Record:
+def _unit(unit: PublicUnit, initials: Mapping[str, str]) -> Record:
     names = [unit.name, unit.short_name, *unit.other_names]
     return Record(
         address.unit(unit.id),
         "unit",
         _texts(
             name=names,
-            initials=map(_initials, names),
+            initials=map(initials.__getitem__, names),
             code=[unit.uscc],
             duty=[unit.mission, *(post.name for post in unit.posts), *(d.name for d in unit.departments)],
         ),
@@ -210,10 +216,3 @@ def _category(power: PublicPower) -> Mark:
 
 def _laws(citations: Iterable[PublicBasis]) -> Iterator[Mark]:
     return (Mark("law", basis.law.id, basis.law.name) for basis in citations)
-
-
-def _initials(name: str) -> str:
-    """The first letters of a name in pinyin, as people type them; where a character is read in several ways, the usual one."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415  # its tables take their time, and most builds name nothing new
-
-    return "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors="ignore"))

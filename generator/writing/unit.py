@@ -1,6 +1,6 @@
 """What is written of one unit: its pages and files, and what it gives to lists, to the finder and to files of the city."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,14 +9,15 @@ import msgspec
 from generator.cache import unpacked
 from generator.cards import card_of
 from generator.catalog import Catalog
-from generator.digests import digest
+from generator.digests import digest, program
 from generator.disclose import disclose_unit
 from generator.examination import holdings_key
 from generator.examine import Holdings, holdings_of, load_group, part_with
 from generator.exports import bundle
 from generator.present import encode, present, present_unit
 from generator.public import Dossier
-from generator.search.records import records_of
+from generator.search.initials import initials
+from generator.search.records import records_of, spelled_names
 from generator.search.segment import Segment, unit_segment
 from generator.spread import spread
 from generator.writing.drawers import keep_drawers
@@ -38,6 +39,7 @@ class Presented:
 
 
 _HOLDINGS: Final = msgspec.msgpack.Decoder(Holdings)
+_INITIALS: Final = msgspec.msgpack.Decoder(dict[str, str])
 _PRESENTED: Final = msgspec.msgpack.Decoder(Presented)
 
 
@@ -102,7 +104,17 @@ def _presented(studio: Studio, unit: str) -> Presented:
 
 def _segment(studio: Studio, dossier: Dossier) -> Segment:
     fields = {f.id: f.name for f in studio.examination.city.jurisdiction.focus_fields}
-    return unit_segment(records_of(dossier, fields))
+    return unit_segment(records_of(dossier, fields, _initials(studio, spelled_names(dossier))))
+
+
+def _initials(studio: Studio, names: Sequence[str]) -> Mapping[str, str]:
+    """The initials of ``names``, kept because most edits leave all names of a unit as they were."""
+    key = digest(program(), b"initials", encode(names))
+    known = studio.cache.recall_as(key, _INITIALS.decode)
+    if known is None:
+        known = initials(names)
+        studio.cache.keep({key: encode(known)})
+    return known
 
 
 def _dossier(studio: Studio, unit: str) -> Dossier | None:
