@@ -11,6 +11,8 @@ LOCALE := generator/locale
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
+# Each command of a test would else compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help site serve test test-long lint types layers browser messages lock clean venv venv-dev
 
 help:
