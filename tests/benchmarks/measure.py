@@ -78,7 +78,12 @@ class Bench:
     def _weigh(self, what: str, number: int, command: Sequence[str], folder: Path = SAMPLE) -> Figure:
         timings = self._folder / "timings.jsonl"
         timings.unlink(missing_ok=True)
-        environment = {stages.VARIABLE: str(timings), VARIABLE: str(self._folder / _CACHE), "PYTHONPATH": str(SAMPLE)}
+        environment = {
+            stages.VARIABLE: str(timings),
+            VARIABLE: str(self._folder / _CACHE),
+            "PYTHONPATH": str(SAMPLE),
+            "PYTHONDONTWRITEBYTECODE": "",  # a program that is installed is compiled once
+        }
         cost = run(command, folder, environment)
         lines = timings.read_text("utf-8").splitlines() if timings.exists() else []
         self._tell(f"  {what}: {cost.wall:.2f} s, {cost.cpu:.2f} s of processors, {cost.tree_once / 1e6:.0f} MB")
