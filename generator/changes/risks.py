@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from generator.comparers import GRAVE, Elsewhere, Hidden, Items, Part, Table, Value, own
+from generator.comparers import GRAVE, Dated, Elsewhere, Hidden, Items, Part, Table, Value, own
 from generator.effects import STRONGER, WEAKER
 from generator.i18n import _
 from generator.model import Control, Factors, LevelChange, Rating, Risk, RiskLedger, RiskSubject
@@ -52,14 +52,20 @@ FIELDS: Final[Table] = {
         "final": Value(more=WEAKER, order=by_size, noun=lambda: _("the level of the risk"), weight=GRAVE),
         "self": Value(more=WEAKER, order=by_size),
         "reviewed": Value(more=WEAKER, order=by_size),
-        "date": Value(),
+        "date": Dated(),
     },
-    LevelChange: {"date": Value(), "before": Value(), "after": Value(), "reason": Value(), "decided_by": Value()},
+    LevelChange: {
+        "date": Value(weight=GRAVE),
+        "before": Value(weight=GRAVE),
+        "after": Value(weight=GRAVE),
+        "reason": Value(weight=GRAVE),
+        "decided_by": Value(weight=GRAVE),
+    },
     Control: {
         "measure": Value(weight=GRAVE),
-        "kind": Value(),
+        "kind": Value(weight=GRAVE),
         "owner": Value(refers="post", weight=GRAVE),
-        "frequency": Value(gain=STRONGER),
+        "frequency": Value(gain=STRONGER, weight=GRAVE),
         "deadline": Value(gain=STRONGER, more=WEAKER, order=by_date),
         "rule": Value(gain=STRONGER, refers="rule"),
         "internal": Hidden(),

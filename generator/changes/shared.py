@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Hidden, Table, Value
+from generator.comparers import GRAVE, Dated, Hidden, Table, Value
 from generator.effects import BETTER, SHELTER, WORSE
 from generator.model import Basis, Channel, Disclosure, Internal, Limit
 from generator.quantities import by_rank, by_size, by_time
@@ -25,13 +25,13 @@ FIELDS: Final[Table] = {
     },
     Disclosure: {
         "index_number": Value(),
-        "published": Value(),
+        "published": Dated(),
         "mode": Value(more=SHELTER, order=by_rank("withheld", "on_request", "proactive")),
         "validity": Value(weight=GRAVE),
         "document_number": Value(),
         "publisher": Value(),
         "topic": Value(),
-        "expires": Value(),
+        "expires": Value(weight=GRAVE),
     },
     Internal: {"notes": Hidden(), "keeper": Hidden(), "evidence": Hidden()},
 }
