@@ -111,14 +111,12 @@ class _Court:
         missing = [need for need in needs if not _HAS[need](record)]
         if missing:
             yield _("{record} lacks {missing}.").format(record=record.path, missing=_listed(missing))
-        for stage in stages(record):
-            if stage.date > self.today:
-                yield _("{record} has a date that is still to come: {date}.").format(
-                    record=record.path, date=stage.date
-                )
-        for stage, latest in out_of_order(record):
+        latest = max(stage.date for stage in stages(record))
+        if latest > self.today:
+            yield _("{record} has a date that is still to come: {date}.").format(record=record.path, date=latest)
+        for stage, before in out_of_order(record):
             yield _("In {record}, {date} is earlier than {earlier}, the date of the stage before.").format(
-                record=record.path, date=stage.date, earlier=latest
+                record=record.path, date=stage.date, earlier=before
             )
         for filing in record.filed:
             if (other := self.used.get((filing.office, filing.number or ""))) is not None:
@@ -197,7 +195,7 @@ _HAS: Final[Mapping[str, Callable[[ChangeRecord], bool]]] = {
 
 def _asked_for(change: Change, needs: Sequence[str]) -> str:
     unit = change.entry.key.partition("/")[0] if change.entry.kind not in ("law", "excuse") else ""
-    place = f"catalog/units/{unit or '<unit>'}/changes/"
+    place = f"catalog/units/{unit or _('<unit>')}/changes/"
     return _("Write one in {place}, with {needs}.").format(place=place, needs=_listed(needs))
 
 
@@ -213,4 +211,4 @@ def _listed(needs: Sequence[str]) -> str:
         "staffing": _("the staffing office, with its number"),
         "disclosure": _("the disclosure office, with its number"),
     }
-    return "、".join(_("{what} ({whom})").format(what=label("signOff", n), whom=from_whom[n]) for n in needs)
+    return "、".join(f"{label('signOff', need)}（{from_whom[need]}）" for need in needs)

@@ -52,7 +52,8 @@ def needs_of(demands: Sequence[Demand]) -> tuple[str, ...]:
 def _falls_under(change: Change, demand: Demand) -> bool:
     if any(_fits(change, pattern) for pattern in demand.unless):
         return False
-    return not _effects(change).isdisjoint(demand.effects) or any(_fits(change, p) for p in demand.changes)
+    fits = not demand.changes or any(_fits(change, pattern) for pattern in demand.changes)
+    return fits and (not demand.effects or not _effects(change).isdisjoint(demand.effects))
 
 
 def _effects(change: Change) -> set[str]:

@@ -105,7 +105,7 @@ FIELDS: Final[Table] = {
             order=by_rank(("cancelled", "merged", "transferred"), "suspended", "active"),
             weight=GRAVE,
         ),
-        "since": Value(weight=GRAVE),
+        "since": Dated(),
         "history": Items(gain=STRONGER, keys=(lambda _view, item: (item.date, item.change),), by_words=False),
         "successor": Value(refers="power", weight=GRAVE),
     },
