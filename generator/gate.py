@@ -194,9 +194,13 @@ _HAS: Final[Mapping[str, Callable[[ChangeRecord], bool]]] = {
 
 
 def _asked_for(change: Change, needs: Sequence[str]) -> str:
+    return _("Write one in {place}, with {needs}.").format(place=folder_of(change), needs=_listed(needs))
+
+
+def folder_of(change: Change) -> str:
+    """Where a record that answers for ``change`` belongs: with its unit, or with any for what is the whole city's."""
     unit = change.entry.key.partition("/")[0] if change.entry.kind not in ("law", "excuse") else ""
-    place = f"catalog/units/{unit or _('<unit>')}/changes/"
-    return _("Write one in {place}, with {needs}.").format(place=place, needs=_listed(needs))
+    return f"catalog/units/{unit or _('<unit>')}/changes/"
 
 
 def _listed(needs: Sequence[str]) -> str:

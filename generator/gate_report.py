@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from generator import diff_report, report
 from generator.change import BLIND, Change
 from generator.diagnostics import Diagnostic, error
 from generator.diff_report import object_of, place, plain, sentence, visible
-from generator.gate import Ruling
+from generator.gate import Ruling, folder_of
 from generator.i18n import _
 from generator.records import stated, values
 
@@ -37,13 +38,15 @@ def covers_of(change: Change) -> dict[str, str]:
 
 def _draft(refused: Sequence[Ruling]) -> list[str]:
     """The lines of a record that would answer for what has none, to be copied."""
-    wanted = [covers_of(r.change) for r in refused if r.record is None and r.change.weight < BLIND]
-    rows = []
-    for covered in wanted:
-        for i, (name, value) in enumerate(covered.items()):
-            shown = value if name in ("kind", "id", "change") else json.dumps(value, ensure_ascii=False)
-            rows.append(f"  {'- ' if i == 0 else '  '}{name}: {shown}")
-    return ["covers:", *rows] if rows else []
+    wanted = [r.change for r in refused if r.record is None and r.change.weight < BLIND]
+    rows: list[str] = []
+    for folder, changes in groupby(sorted(wanted, key=folder_of), key=folder_of):
+        rows += [f"# {folder}", "covers:"]
+        for change in changes:
+            for i, (name, value) in enumerate(covers_of(change).items()):
+                shown = value if name in ("kind", "id", "change") else json.dumps(value, ensure_ascii=False)
+                rows.append(f"  {'- ' if i == 0 else '  '}{name}: {shown}")
+    return rows
 
 
 def _verdict(rulings: Sequence[Ruling]) -> str:

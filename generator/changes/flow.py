@@ -32,7 +32,7 @@ def _of_limit(step: Step) -> Effects:
 
 FIELDS: Final[Table] = {
     Flow: {
-        "power": Value(refers="power"),
+        "power": Value(refers="power", weight=GRAVE),
         "title": Value(),
         "start": Part(),
         "steps": Items(gain=_of_step, keys=(own("id"), own("name")), weight=GRAVE),
@@ -44,7 +44,7 @@ FIELDS: Final[Table] = {
         "id": Value(),
         "name": Watched(Value()),
         "task": Watched(Value()),
-        "kind": Value(),
+        "kind": Value(weight=GRAVE),
         "duty": Value(weight=GRAVE),
         "post": Value(refers="post", weight=GRAVE),
         "actor": Value(weight=GRAVE),

@@ -63,7 +63,7 @@ FIELDS: Final[Table] = {
     Power: {
         "name": Value(weight=GRAVE),
         "category": Value(weight=GRAVE),
-        "codes": Items(keys=(own("scheme"),), by_words=False),
+        "codes": Items(keys=(own("scheme"),), by_words=False, weight=GRAVE),
         "summary": Watched(Value()),
         "content": Value(weight=GRAVE),
         "status": Part(named=False),
@@ -85,8 +85,8 @@ FIELDS: Final[Table] = {
         "procedure": Watched(Value(weight=GRAVE)),
         "result": Part(),
         "service": Part(named=False),
-        "service_commitments": Watched(Items(gain=BETTER)),
-        "discipline": Items(gain=STRONGER),
+        "service_commitments": Watched(Items(gain=BETTER, weight=GRAVE)),
+        "discipline": Items(gain=STRONGER, weight=GRAVE),
         "discretion": Part(gain=_OUR_SCALE, named=False),
         "enforcement": Part(named=False),
         "payment_standard": Value(gain=BETTER, more=BETTER, order=by_numbers, weight=GRAVE),
@@ -119,7 +119,7 @@ FIELDS: Final[Table] = {
         "source": Value(weight=GRAVE),
         "level": Value(weight=GRAVE),
         "delegated_by": Value(refers="unit", weight=GRAVE),
-        "delegation_document": Value(gain=STRONGER),
+        "delegation_document": Value(gain=STRONGER, weight=GRAVE),
         "joint_with": Items(refers="unit", weight=GRAVE),
     },
     Material: {
@@ -157,7 +157,7 @@ FIELDS: Final[Table] = {
         "name": Value(),
         "standard": Value(more=BURDEN, order=by_numbers, weight=GRAVE),
         "basis": Items(gain=STRONGER, keys=(_cited, _law), by_words=False, swaps=True),
-        "reduction": Value(gain=BETTER, more=BETTER, order=by_numbers),
+        "reduction": Value(gain=BETTER, more=BETTER, order=by_numbers, weight=GRAVE),
     },
     Result: {
         "name": Watched(Value()),
@@ -187,8 +187,8 @@ FIELDS: Final[Table] = {
         "hearing_when": Value(gain=SHELTER, weight=GRAVE),
         "frequency": Value(more=BURDEN, order=by_size),
         "frequency_cap": Value(gain=_RELIEF, more=BURDEN, order=by_size),
-        "methods": Items(gain=GROWS),
-        "sampling": Value(more=BURDEN, order=by_numbers),
+        "methods": Items(gain=GROWS, weight=GRAVE),
+        "sampling": Value(more=BURDEN, order=by_numbers, weight=GRAVE),
     },
     CounterpartRight: {
         "right": Value(),

@@ -16,10 +16,10 @@ FIELDS: Final[Table] = {
         "note": Value(),
     },
     Channel: {
-        "kind": Value(),
+        "kind": Value(weight=GRAVE),
         "name": Value(),
         "contact": Value(weight=GRAVE),
-        "hours": Value(),
+        "hours": Value(weight=GRAVE),
         "reply_limit": Value(order=by_time, gain=BETTER, more=WORSE),
         "note": Value(),
     },
