@@ -123,12 +123,16 @@ def explain(rule: str | None) -> None:
 )
 @click.option("--internal", is_flag=True, help=_("Show what internal fields say, too."))
 @click.option("--gate", is_flag=True, help=_("Fail where a change needs a record that is not there."))
+@click.option("--public", is_flag=True, help=_("Tell only what is published, for readers outside the repository."))
 @click.pass_obj
-def diff(root: Path, *, base: str, head: str | None, form: str, internal: bool, gate: bool) -> None:
+def diff(root: Path, *, base: str, head: str | None, form: str, internal: bool, gate: bool, public: bool) -> None:
     if not gate and form not in diff_report.FORMATS:
         raise click.UsageError(_("The format {form} is for --gate only.").format(form=form))
+    if internal and public:
+        raise click.UsageError(_("What is internal is not public: give --internal or --public."))
+    wanted = diff_command.Wanted(form, _today() if gate else None, internal=internal, public=public)
     try:
-        report, passes = diff_command.told(root, base, head, form, today=_today() if gate else None, internal=internal)
+        report, passes = diff_command.told(root, base, head, wanted)
     except RevisionError as problem:
         raise click.UsageError(str(problem)) from problem
     click.echo(report, nl=False)

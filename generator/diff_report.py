@@ -60,6 +60,8 @@ def _values(change: Change) -> str:
 
 
 def _heading(entry: Entry) -> str:
+    if not entry.kind:
+        return entry.title
     title = described(_TITLES[entry.kind], ()).get("title", "") if entry.kind in _TITLES else _("file")
     return f"{title}“{entry.title}”"
 

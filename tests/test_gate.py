@@ -11,12 +11,13 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from diff_sides import PATHS, Files
-from gate_sides import CANCELLED, TODAY, city, edited, judged, record_of, refused
+from gate_sides import CANCELLED, TODAY, city, edited, judged, loaded, record_of, refused
 
 from generator.change import Change
 from generator.cli import main
 from generator.diff import compare
 from generator.diff_load import load_both
+from generator.diff_public import for_everybody
 from generator.gate import Ruling, judge
 from generator.gate_report import FORMATS, covers_of
 from generator.policies import standard
@@ -234,3 +235,61 @@ def test_the_command_fails_where_the_gate_is_closed(base_catalog: Path, tmp_path
         2,
     ]
     assert run.invoke(main, ["--root", str(older), "diff", str(older), "--gate"]).exit_code == 0
+
+
+# --- for everybody ------------------------------------------------------------------
+
+HIDDEN = [
+    *LONGER,
+    {"in": "risks", "old": "name: 不到现场就写核查意见", "new": "name: 金丝雀一"},
+    {"in": "flow", "old": "    risks: [favour]\n", "new": "    risks: [favour, overlook-tree]\n"},
+    {
+        "in": "power",
+        "old": "body: 局长办公会, date: 2026-01-10",
+        "new": "body: 局长办公会, date: 2026-01-10, minutes: 金丝雀二",
+    },
+    {
+        "in": "power",
+        "old": "focus_fields:",
+        "new": "internal: {notes: 金丝雀三}\nrelated: [shrub-pruning]\nfocus_fields:",
+    },
+    {"in": CANCELLED, "old": "name: 修剪沿街灌木许可", "new": "name: 金丝雀四"},
+]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_everybody_is_told_of_published_powers_and_how_much_more_there_is(form: str) -> None:
+    draft = {"in": CANCELLED, "old": "    - {office: legal, date: 2026-02-05}\n", "new": ""}
+    old = edited(city(), [draft])
+    new = edited(old, HIDDEN)
+    changes, rulings = judged(old, new)
+    shown, ruled = for_everybody(loaded(old).catalog, loaded(new).catalog, changes, rulings)
+    told = FORMATS[form](shown, ruled)
+    assert [c.kind for c in shown] == ["time-limits-promised-increased", "not-disclosed"]
+    assert f"另有 {len(changes) - 1} 处改动不公开" in told
+    assert "承诺时限由 10 个工作日改为 15 个工作日" in told
+    assert [
+        word for word in ("金丝雀", "不到现场", "修剪沿街灌木", "shrub-pruning", "overlook-tree") if word in told
+    ] == []
+    assert [r.passes for r in ruled] == [False, False]
+
+
+def test_a_power_is_told_of_only_while_it_is_published_on_both_sides() -> None:
+    held_back = {
+        "in": "power",
+        "old": "published: 2026-03-01, mode: proactive",
+        "new": "published: 2026-03-01, mode: withheld",
+    }
+    for old, new in (
+        (city(), edited(city(), [held_back, *LONGER])),
+        (edited(city(), [held_back]), edited(city(), LONGER)),
+    ):
+        changes, rulings = judged(old, new)
+        shown, ruled = for_everybody(loaded(old).catalog, loaded(new).catalog, changes, rulings)
+        assert [c.kind for c in shown] == [r.change.kind for r in ruled] == ["not-disclosed"]
+
+
+def test_where_all_is_published_nothing_is_left_out() -> None:
+    old, new = city(), edited(city(), LONGER)
+    changes, rulings = judged(old, new)
+    assert for_everybody(loaded(old).catalog, loaded(new).catalog, changes, rulings) == (changes, rulings)
