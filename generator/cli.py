@@ -2,13 +2,13 @@
 
 import os
 import sys
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 
 import click
 
-from generator import __version__, diff_command, diff_report, forge, report
+from generator import __version__, diff_command, diff_report, forge, gate_report, report
 from generator.cache import Cache, usual_folder
 from generator.examination import look_through
 from generator.git import touched_files
@@ -138,16 +138,30 @@ def explain(rule: str | None) -> None:
 @click.argument("base")
 @click.argument("head", required=False)
 @click.option(
-    "--format", "form", type=click.Choice(list(diff_report.FORMATS)), default="text", help=_("How changes are told.")
+    "--format", "form", type=click.Choice(list(gate_report.FORMATS)), default="text", help=_("How changes are told.")
 )
 @click.option("--internal", is_flag=True, help=_("Show what internal fields say, too."))
+@click.option("--gate", is_flag=True, help=_("Fail where a change needs a record that is not there."))
+@click.option("--public", is_flag=True, help=_("Tell only what is published, for readers outside the repository."))
 @click.pass_obj
-def diff(root: Path, base: str, head: str | None, form: str, internal: bool) -> None:
+def diff(root: Path, *, base: str, head: str | None, form: str, internal: bool, gate: bool, public: bool) -> None:
+    if not gate and form not in diff_report.FORMATS:
+        raise click.UsageError(_("The format {form} is for --gate only.").format(form=form))
+    if internal and public:
+        raise click.UsageError(_("What is internal is not public: give --internal or --public."))
+    wanted = diff_command.Wanted(form, _today() if gate else None, internal=internal, public=public)
     try:
-        report = diff_command.report_changes(root, base, head, form, internal=internal)
+        report, passes = diff_command.told(root, base, head, wanted)
     except RevisionError as problem:
         raise click.UsageError(str(problem)) from problem
     click.echo(report, nl=False)
+    if not passes:
+        raise SystemExit(PROBLEMS)
+
+
+def _today() -> str:
+    """The date in China, wherever the machine is: records are signed there."""
+    return datetime.now(timezone(timedelta(hours=8))).date().isoformat()
 
 
 for command in SITE_COMMANDS:

@@ -11,14 +11,14 @@ from itertools import pairwise
 from typing import Any, Final, Protocol
 
 from generator.change import Change, Entry
-from generator.effects import NEUTRAL, Effects
+from generator.effects import BURDEN, NEUTRAL, Effects
 from generator.i18n import _, in_quotes
 from generator.kinds import Kind
 from generator.likeness import Candidate, Pairing, pair
-from generator.quantities import Order
+from generator.quantities import Order, by_date, charges_in, numbers_in
 from generator.references import Target
 from generator.side import View, choices, described, general, headline, in_words
-from generator.wording import bare
+from generator.wording import respelled
 
 Judgement = Effects | Callable[[Any], Effects]
 """What something means: always the same, or depending on the thing (or what holds it)."""
@@ -210,7 +210,7 @@ def reworded(
 ) -> Change:
     """One value that has become another: only the signs, a few words of many, or all of it."""
     noun, before, after = words.noun, words.before, words.after
-    if bare(before) == bare(after) and effects == NEUTRAL:
+    if respelled(before, after) and numbers_in(before) == numbers_in(after) and effects == NEUTRAL:
         message = _("only punctuation or spaces differ in {field}").format(field=noun)
         return spot.change("respelled", message, before=before, after=after, at=at)
     if max(len(before), len(after)) > _LONG:
@@ -254,6 +254,28 @@ def quoted(text: str, limit: int = 60) -> str:
 def short(text: str, limit: int = 60) -> str:
     """A text on one line, cut at ``limit`` characters, without invisible characters."""
     return in_quotes(text, limit)[1:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The date of something that was done: a later one is of its next time, an earlier one is the past written anew."""
+
+    def __call__(self, spot: Spot) -> Iterator[Change]:
+        for change in Value(order=by_date)(spot):
+            yield replace(change, weight=GRAVE) if change.kind.endswith("-decreased") else change
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A text that has no business with charges: where it begins to speak of paying, that is a charge, whatever else it says."""
+
+    within: Comparer
+
+    def __call__(self, spot: Spot) -> Iterator[Change]:
+        for change in self.within(spot):
+            more = charges_in(change.after) - charges_in(change.before)
+            effects = BURDEN if more > 0 else BURDEN.mirrored
+            yield replace(change, effects=effects, weight=effects.weight + GRAVE) if more else change
 
 
 # --- a part with fields of its own ------------------------------------------------
@@ -402,7 +424,7 @@ class Folded:
 
     def __call__(self, spot: Spot) -> Iterator[Change]:
         found = list(self.within(spot))
-        small = [c for c in found if not c.weight and not c.is_internal and not c.is_gone]
+        small = [c for c in found if _is_small(c) and not c.is_internal and not c.is_gone]
         yield from (c for c in found if c not in small)
         if len(small) == 1:
             yield small[0]
@@ -410,7 +432,13 @@ class Folded:
             told = _listed([f"{c.subject}{c.message}" for c in small])
             message = _("{field}: {count} updates: {items}").format(field=spot.title, count=len(small), items=told)
             before, after = ("；".join(getattr(c, side) for c in small) for side in ("before", "after"))
-            yield spot.change("updated", message, before=before, after=after)
+            weight = max(c.weight for c in small)
+            yield spot.change("backdated" if weight else "updated", message, before=before, after=after, weight=weight)
+
+
+def _is_small(change: Change) -> bool:
+    """Whether a change is folded with others: it bears on nobody, or is of a date."""
+    return not change.weight or (change.weight == GRAVE and change.kind.endswith("-decreased"))
 
 
 # --- the rest -------------------------------------------------------------------

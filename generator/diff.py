@@ -34,7 +34,7 @@ from generator.kinds import (
     UNIT,
     Kind,
 )
-from generator.lineage import Lineage, Matched, Placed, trace
+from generator.lineage import Lineage, Matched, Placed, returned, trace
 from generator.model import Flow, Power
 from generator.side import Side, View, described, in_words, names_of
 
@@ -172,7 +172,19 @@ class _Comparison:
         return Entry(kind.name, key, title, side.names.get(("unit", "", unit), unit), was if was != key else "")
 
     def _whole(self, kind: Kind, entry: Any, side: Side) -> Change:
-        """An entry that is new or gone."""
+        """An entry that is new or gone; a power may be new only in its name."""
+        former = returned(entry, (self.old.catalog, self.new.catalog)) if isinstance(entry, Power) else None
+        if former and side is self.new:
+            return self._about(
+                "power-returned",
+                _("power {title} is new, and is {former} again, which was given up on {date}").format(
+                    title=quoted(entry.name), former=quoted(former.name), date=former.status.since
+                ),
+                (kind, entry, side),
+                before="",
+                after=entry.name,
+                effects=GROWS,
+            )
         is_gone = side is self.old
         named = self._entry(kind, entry, side)
         template = _("{kind} {title} is gone") if is_gone else _("{kind} {title} is new")

@@ -4,8 +4,10 @@ A content that both trees have is read and understood once. What does not differ
 out of both.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from generator.catalog import Catalog, load_found
 from generator.diagnostics import error
@@ -18,6 +20,9 @@ from generator.revisions import Tree
 from generator.side import names_of
 from generator.source import Document, parse
 
+_GIVEN_UP: Final = re.compile(rb"state:\s*[\"']?(?:cancelled|merged|transferred)\b")
+"""What every file of a power that is no longer held has; others may have it too."""
+
 
 def load_both(base: Tree, head: Tree) -> tuple[Loaded, Loaded]:
     """The two catalogues, so far as they may differ; a file that is broken and the same in both is no fault of either."""
@@ -29,7 +34,17 @@ def load_both(base: Tree, head: Tree) -> tuple[Loaded, Loaded]:
     while named := {*_named(base, older.catalog), *_named(head, newer.catalog)} - wanted:
         wanted |= named
         older, newer = _load(base, wanted, known), _load(head, wanted, known)
+    if former := set(_former(base, head)) - wanted:
+        wanted |= former
+        older, newer = _load(base, wanted, known), _load(head, wanted, known)
     return _telling(older, differing), _telling(newer, differing)
+
+
+def _former(base: Tree, head: Tree) -> Iterator[str]:
+    """Where there are new powers, the files of those that are no longer held: one of them may be back."""
+    powers = [p for p in base.blobs if (identity := _identity(p)) is not None and identity.kind is POWER]
+    if any(p not in base.blobs and (i := _identity(p)) is not None and i.kind is POWER for p in head.blobs):
+        yield from (p for p, raw in zip(powers, base.read(powers), strict=True) if _GIVEN_UP.search(raw))
 
 
 def _differing(base: Tree, head: Tree) -> set[str]:
@@ -73,7 +88,8 @@ def _load(tree: Tree, wanted: set[str], known: dict[tuple[str, str], Document]) 
     found = [f for f in _found(tree) if f.path in wanted]
     _read(tree, [f.path for f in found if f.is_file], known)
     catalog, faults = load_found(Path(), found, lambda _root, path: known[path, tree.blobs[path]])
-    odd = [error(f.path, (1, 1), "not-a-file", _("This is not a plain file.")) for f in found if not f.is_file]
+    strange = {f.path for f in found if not f.is_file} | tree.others
+    odd = [error(path, (1, 1), "not-a-file", _("This is not a plain file.")) for path in sorted(strange)]
     return Loaded(catalog, [*faults, *odd])
 
 

@@ -60,6 +60,8 @@ def _values(change: Change) -> str:
 
 
 def _heading(entry: Entry) -> str:
+    if not entry.kind:
+        return entry.title
     title = described(_TITLES[entry.kind], ()).get("title", "") if entry.kind in _TITLES else _("file")
     return f"{title}“{entry.title}”"
 
@@ -88,28 +90,31 @@ def as_text(changes: Sequence[Change]) -> str:
         rows.append(unit or _("the whole city"))
         for entry, in_entry in groupby(in_unit, key=lambda c: c.entry):
             rows.append(f"  {_heading(entry)}")
-            rows += [f"    {'!' if c.is_pressing else ' '} {sentence(c)}  [{_place(c)}]" for c in in_entry]
-    return "\n".join(_visible(row) for row in [*rows, _summary(changes)]) + "\n"
+            rows += [f"    {'!' if c.is_pressing else ' '} {sentence(c)}  [{place(c)}]" for c in in_entry]
+    return "\n".join(visible(row) for row in [*rows, _summary(changes)]) + "\n"
 
 
-def _place(change: Change) -> str:
+def place(change: Change) -> str:
+    """The place of a change, and the side that it is on."""
     place = f"{change.file}:{change.line}:{change.column}"
     return _("{place} in the older version").format(place=place) if change.is_gone else place
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """A text without what acts on a terminal or cannot be seen."""
     return "".join(c if c.isprintable() else " " for c in text)
 
 
 # --- Markdown -------------------------------------------------------------------
 
 
-def as_markdown(changes: Sequence[Change]) -> str:
-    """For a pull request: what is pressing first and in the open, the rest folded by unit; what is too much is counted."""
+def as_markdown(changes: Sequence[Change], above: Sequence[str] = ()) -> str:
+    """For a pull request: what is pressing first and in the open, the rest folded by unit; what is too much is counted. The lines
+    ``above`` come before all of it."""
     pressing = [c for c in changes if c.is_pressing]
     others = [c for c in changes if not c.is_pressing]
     title = _("What this change means")
-    parts = [f"## {title}", "", _summary(changes), ""]
+    parts = [*above, f"## {title}", "", _summary(changes), ""]
     if pressing:
         heading = _("To be looked at closely")
         parts += [f"### {heading}", "", *_listed(pressing, FOREMOST), ""]
@@ -119,7 +124,7 @@ def as_markdown(changes: Sequence[Change]) -> str:
 
 
 def _fold(unit: str, changes: Sequence[Change]) -> Iterator[str]:
-    head = _("{unit}: {count} other changes").format(unit=_plain(unit), count=len(changes))
+    head = _("{unit}: {count} other changes").format(unit=plain(unit), count=len(changes))
     yield f"<details><summary>{head}</summary>"
     yield ""
     yield from _listed(changes, FOLDED)
@@ -130,17 +135,17 @@ def _fold(unit: str, changes: Sequence[Change]) -> Iterator[str]:
 
 def _listed(changes: Sequence[Change], limit: int) -> Iterator[str]:
     for entry, in_entry in groupby(changes[:limit], key=lambda c: c.entry):
-        yield f"- **{_plain(' · '.join(filter(None, (entry.unit, _heading(entry)))))}**"
+        yield f"- **{plain(' · '.join(filter(None, (entry.unit, _heading(entry)))))}**"
         for change in in_entry:
-            yield f"  - {_plain(sentence(change))} <sub>{_place(change).translate(_SYNTAX)}</sub>"
+            yield f"  - {plain(sentence(change))} <sub>{place(change).translate(_SYNTAX)}</sub>"
     if len(changes) > limit:
         rest = _("and {count} more").format(count=len(changes) - limit)
         yield f"- {rest}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Strangers' text as Markdown that says just that: no markup, no HTML, no mention, no link."""
-    return _LINKING.sub("\u200b", _visible(text)).translate(_SYNTAX)
+    return _LINKING.sub("\u200b", visible(text)).translate(_SYNTAX)
 
 
 def _cut(parts: Sequence[str]) -> str:
@@ -163,10 +168,11 @@ def _cut(parts: Sequence[str]) -> str:
 def as_json(changes: Sequence[Change]) -> str:
     """For programs: a list of objects with ``kind, entry, file, line, column, subject, message, before, after, effects, weight,
     is_internal, is_gone, sentence``."""
-    return json.dumps([_object(c) for c in changes], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([object_of(c) for c in changes], ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(change: Change) -> dict[str, Any]:
+def object_of(change: Change) -> dict[str, Any]:
+    """A change as JSON data."""
     return {**asdict(change), "sentence": sentence(change)}
 
 

@@ -6,12 +6,15 @@ from typing import Any, Final
 
 from generator.alert_model import Alert, AlertScheme
 from generator.catalog import Catalog
-from generator.likeness import MOST_TRIES, Candidate, bigrams, containment, pair
+from generator.likeness import MOST_TRIES, Candidate, bigrams, containment, likeness, pair
 from generator.model import ChangeRecord, Excuse, Flow, Law, Power, Risk, RiskLedger, RuleLibrary, Unit
 from generator.side import Name
+from generator.wording import plain
 
 PART: Final = 0.6
 """How much of a power's words its parts must have in common with it."""
+RETURNED: Final = 0.5
+"""How alike a power's words must be to those of one that is no longer held, for it to be that one again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,18 @@ def _is_part(part: Power, whole: Power, home: _Home, part_is_new: bool) -> bool:
     if any(code.value.startswith(f"{c}-") for c in codes for code in part.codes):
         return True
     return containment(bigrams(_words(part)), bigrams(_words(whole))) >= PART
+
+
+def returned(power: Power, catalogs: Sequence[Catalog]) -> Power | None:
+    """The power that is no longer held, in one of ``catalogs``, and that ``power`` is again: by its code, its name, or its words."""
+    if not power.is_held:
+        return None
+    codes, name, words = {c.value for c in power.codes}, plain(power.name), bigrams(_words(power))
+    for former in (p for c in catalogs for p in c.powers.values() if not p.is_held):
+        is_same = plain(former.name) == name or not codes.isdisjoint(c.value for c in former.codes)
+        if is_same or likeness(bigrams(_words(former)), words) >= RETURNED:
+            return former
+    return None
 
 
 def _words(power: Power) -> str:

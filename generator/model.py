@@ -792,13 +792,15 @@ class ChangeLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """What a sort of change needs. A change is of the sort if its kind fits one of ``changes`` (``*`` is anything) or it has one of
-    ``effects``: worse, grows, weaker."""
+    """What a sort of change needs. A change is of the sort if its kind fits one of ``changes`` (``*`` is anything), it has one of
+    ``effects`` (worse, grows, weaker; grave: it weighs, and nobody can say whom it favours), and fits none of ``unless``. Where
+    ``changes`` or ``effects`` say nothing, all are meant."""
 
     title: str
     needs: tuple[str, ...]
     changes: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

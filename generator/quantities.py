@@ -13,6 +13,9 @@ HOURS: Final[Mapping[str, float]] = {"workday": 24 * 7 / 5, "day": 24, "hour": 1
 """Hours in a unit of time; a working day stands for its share of a week."""
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千万零〇]+")
+_CHARGE: Final = re.compile(
+    r"(?<![不免未])(?<!不得)(?<!不用)(?<!不再)(?:缴纳|缴费|交纳|交费|交钱|收取|收费|工本费|手续费|押金|保证金)"
+)
 _DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES: Final = {"十": 10, "百": 100, "千": 1000}
 
@@ -38,6 +41,16 @@ def by_rank(*values: Any) -> Order:
         return by_size(ranks[before], ranks[after]) if before in ranks and after in ranks else 0
 
     return order
+
+
+def numbers_in(text: str) -> list[str]:
+    """The numbers that a text says, as it writes them."""
+    return _NUMBER.findall(text)
+
+
+def charges_in(text: str) -> int:
+    """How often a text speaks of paying, other than to say that nobody has to."""
+    return len(_CHARGE.findall(text))
 
 
 def by_numbers(before: str, after: str) -> int:

@@ -53,6 +53,15 @@ def bare(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
+def respelled(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but spaces and punctuation; signs that say how much (%, ≥, +) are no punctuation."""
+    return _said(one) == _said(other)
+
+
+def _said(text: str) -> str:
+    return "".join(c for c in text if c.isalnum() or c in "%‰％" or unicodedata.category(c)[0] == "S")
+
+
 def plain(name: str) -> str:
     """A name without what nobody hears in it: spaces, and the width of letters, digits and punctuation (Unicode NFKC)."""
     return "".join(unicodedata.normalize("NFKC", name).split()).casefold()

@@ -9,7 +9,7 @@ from diff_sides import PATHS
 
 from generator import diff_load, revisions
 from generator.diff import compare
-from generator.diff_command import report_changes
+from generator.diff_command import Wanted, told
 from generator.diff_load import load_both
 from generator.revisions import RevisionError, Tree, sides
 
@@ -181,7 +181,7 @@ def test_an_empty_revision_has_no_files(repository: Path) -> None:
 
 def test_the_command_reports_in_each_format(repository: Path) -> None:
     for form, word in (("text", "到现场次数"), ("markdown", "## 这次改动的含义"), ("json", '"kind"')):
-        assert word in report_changes(repository, "first", "main", form)
+        assert word in told(repository, "first", "main", Wanted(form))[0]
 
 
 def test_a_tree_says_where_it_is_from(repository: Path) -> None:

@@ -22,6 +22,7 @@ FIELDS: Final[Table] = {
         "title": Value(),
         "changes": Items(gain=STRONGER),
         "effects": Items(gain=STRONGER),
+        "unless": Items(gain=WEAKER),
         "needs": Items(gain=STRONGER),
     },
 }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Hidden, Items, Part, Table, Value, own
+from generator.comparers import GRAVE, Hidden, Items, Part, Table, Value, Watched, own
 from generator.effects import BETTER, NEUTRAL, SHELTER, STRONGER, WORSE, Effects
 from generator.model import Branch, End, Flow, Start, Step
 from generator.quantities import by_size, by_time
@@ -32,7 +32,7 @@ def _of_limit(step: Step) -> Effects:
 
 FIELDS: Final[Table] = {
     Flow: {
-        "power": Value(refers="power"),
+        "power": Value(refers="power", weight=GRAVE),
         "title": Value(),
         "start": Part(),
         "steps": Items(gain=_of_step, keys=(own("id"), own("name")), weight=GRAVE),
@@ -42,20 +42,20 @@ FIELDS: Final[Table] = {
     Start: {"name": Value(), "next": Value(refers="node", weight=GRAVE), "actor": Value(), "documents": Items()},
     Step: {
         "id": Value(),
-        "name": Value(),
-        "task": Value(),
-        "kind": Value(),
+        "name": Watched(Value()),
+        "task": Watched(Value()),
+        "kind": Value(weight=GRAVE),
         "duty": Value(weight=GRAVE),
         "post": Value(refers="post", weight=GRAVE),
         "actor": Value(weight=GRAVE),
-        "content": Value(),
-        "way": Value(),
-        "limit": Value(order=by_time, gain=_of_first_limit, more=_of_limit),
+        "content": Watched(Value()),
+        "way": Watched(Value()),
+        "limit": Value(order=by_time, gain=_of_first_limit, more=_of_limit, weight=GRAVE),
         "special": Value(weight=GRAVE),
-        "gate": Items(gain=STRONGER),
-        "documents": Items(),
-        "rights": Items(gain=SHELTER),
-        "supervision": Value(gain=STRONGER),
+        "gate": Items(gain=STRONGER, weight=GRAVE),
+        "documents": Watched(Items()),
+        "rights": Items(gain=SHELTER, weight=GRAVE),
+        "supervision": Value(gain=STRONGER, weight=GRAVE),
         "risks": Items(gain=STRONGER, refers="risk"),
         "next": Value(refers="node", weight=GRAVE),
         "branches": Items(keys=(own("label"),), weight=GRAVE),

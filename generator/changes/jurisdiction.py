@@ -64,7 +64,7 @@ FIELDS: Final[Table] = {
         "licence": Value(),
     },
     Repository: {"public": Value(more=SHELTER, order=by_rank(False, True)), "url": Value(), "edit": Value()},
-    CodeRule: {"pattern": Value(), "description": Value()},
+    CodeRule: {"pattern": Value(weight=GRAVE), "description": Value()},
     LevelScheme: {
         "level": Value(),
         "name": Value(),

@@ -11,7 +11,7 @@ FIELDS: Final[Table] = {
         "kind": Value(),
         "issuer": Value(),
         "effective": Value(weight=GRAVE),
-        "articles": Items(keys=(own("article"),)),
+        "articles": Items(keys=(own("article"),), weight=GRAVE),
         "short_title": Value(),
         "number": Value(),
         "adopted": Value(),

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from generator.comparers import GRAVE, Elsewhere, Hidden, Items, Part, Table, Value, own
+from generator.comparers import GRAVE, Dated, Elsewhere, Hidden, Items, Part, Table, Value, own
 from generator.effects import STRONGER, WEAKER
 from generator.i18n import _
 from generator.model import Control, Factors, LevelChange, Rating, Risk, RiskLedger, RiskSubject
@@ -19,18 +19,18 @@ FIELDS: Final[Table] = {
         "risks": Elsewhere("risks move between the ledgers of a unit, so all of a unit's are compared at once"),
     },
     RiskSubject: {
-        "power": Value(refers="power"),
-        "post": Value(refers="post"),
-        "department": Value(refers="department"),
-        "unit": Value(),
+        "power": Value(refers="power", weight=GRAVE),
+        "post": Value(refers="post", weight=GRAVE),
+        "department": Value(refers="department", weight=GRAVE),
+        "unit": Value(weight=GRAVE),
     },
     Risk: {
         "id": Value(),
-        "name": Value(),
+        "name": Value(weight=GRAVE),
         "layer": Value(),
         "dimension": Value(),
         "post": Value(refers="post", weight=GRAVE),
-        "behaviour": Value(),
+        "behaviour": Value(weight=GRAVE),
         "consequence": Value(),
         "nature": Value(more=STRONGER, order=by_rank("regulation", "discipline", "law", "crime")),
         "found_by": Items(),
@@ -52,14 +52,20 @@ FIELDS: Final[Table] = {
         "final": Value(more=WEAKER, order=by_size, noun=lambda: _("the level of the risk"), weight=GRAVE),
         "self": Value(more=WEAKER, order=by_size),
         "reviewed": Value(more=WEAKER, order=by_size),
-        "date": Value(),
+        "date": Dated(),
     },
-    LevelChange: {"date": Value(), "before": Value(), "after": Value(), "reason": Value(), "decided_by": Value()},
+    LevelChange: {
+        "date": Value(weight=GRAVE),
+        "before": Value(weight=GRAVE),
+        "after": Value(weight=GRAVE),
+        "reason": Value(weight=GRAVE),
+        "decided_by": Value(weight=GRAVE),
+    },
     Control: {
         "measure": Value(weight=GRAVE),
-        "kind": Value(),
+        "kind": Value(weight=GRAVE),
         "owner": Value(refers="post", weight=GRAVE),
-        "frequency": Value(gain=STRONGER),
+        "frequency": Value(gain=STRONGER, weight=GRAVE),
         "deadline": Value(gain=STRONGER, more=WEAKER, order=by_date),
         "rule": Value(gain=STRONGER, refers="rule"),
         "internal": Hidden(),

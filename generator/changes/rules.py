@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.comparers import Hidden, Items, Table, Value, own
+from generator.comparers import GRAVE, Hidden, Items, Table, Value, own
 from generator.effects import BETTER, NEUTRAL, STRONGER, Effects
 from generator.i18n import _
 from generator.model import Rule, RuleLibrary
@@ -34,7 +34,7 @@ FIELDS: Final[Table] = {
         "repealed": Value(),
         "replaced_by": Value(refers="rule"),
         "working_rule": Value(gain=STRONGER),
-        "requirements": Items(gain=STRONGER),
+        "requirements": Items(gain=STRONGER, weight=GRAVE),
         "internal": Hidden(),
     },
 }

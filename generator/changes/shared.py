@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Hidden, Table, Value
+from generator.comparers import GRAVE, Dated, Hidden, Table, Value
 from generator.effects import BETTER, SHELTER, WORSE
 from generator.model import Basis, Channel, Disclosure, Internal, Limit
 from generator.quantities import by_rank, by_size, by_time
@@ -16,22 +16,22 @@ FIELDS: Final[Table] = {
         "note": Value(),
     },
     Channel: {
-        "kind": Value(),
+        "kind": Value(weight=GRAVE),
         "name": Value(),
         "contact": Value(weight=GRAVE),
-        "hours": Value(),
+        "hours": Value(weight=GRAVE),
         "reply_limit": Value(order=by_time, gain=BETTER, more=WORSE),
         "note": Value(),
     },
     Disclosure: {
         "index_number": Value(),
-        "published": Value(),
+        "published": Dated(),
         "mode": Value(more=SHELTER, order=by_rank("withheld", "on_request", "proactive")),
         "validity": Value(weight=GRAVE),
         "document_number": Value(),
         "publisher": Value(),
         "topic": Value(),
-        "expires": Value(),
+        "expires": Value(weight=GRAVE),
     },
     Internal: {"notes": Hidden(), "keeper": Hidden(), "evidence": Hidden()},
 }

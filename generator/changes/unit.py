@@ -10,7 +10,7 @@ FIELDS: Final[Table] = {
     Unit: {
         "name": Value(weight=GRAVE),
         "short_name": Value(),
-        "uscc": Value(),
+        "uscc": Value(weight=GRAVE),
         "kind": Value(weight=GRAVE),
         "mission": Value(),
         "departments": Items(keys=(own("id"), own("name"))),
