@@ -1,8 +1,8 @@
 """The change procedure as a record tells it: which stage came when, in which order, and how long each took.
 
 The order is that of the review chain (R3): decided together, approved by the lead, compiled by the risk-control office, filed by the
-others, published. Days are counted from the day after; working days are the weekdays, for which days are holidays is settled anew
-each year. So a stage may have taken less than is counted here, and never more.
+others, published. Days are counted from the day after; working days are those of the State Council's calendar (``workdays``), and
+all weekdays of a year that it does not have yet. So a stage may have taken less than is counted here, and never more.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from typing import Final
 
 from generator.diagnostics import Trail
 from generator.model import ChangeLimits, ChangeRecord, Limit
+from generator.workdays import is_announced, workdays_after
 
 _WEEKDAYS: Final = 5
 
@@ -84,6 +85,8 @@ def days_between(start: str, end: str, unit: str) -> int:
     first, last = date.fromisoformat(start), date.fromisoformat(end)
     if unit != "workday":
         return (last - first).days
+    if is_announced(first.year) and is_announced(last.year):
+        return workdays_after(start, end)
     weeks, rest = divmod(max((last - first).days, 0), 7)
     odd = sum((first + timedelta(days=i)).weekday() < _WEEKDAYS for i in range(1, rest + 1))
     return weeks * _WEEKDAYS + odd
