@@ -7,7 +7,7 @@ from random import Random
 from typing import Any, Final
 
 from generator.diagnostics import Trail
-from generator.kinds import FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind, identify
+from generator.kinds import ALERT, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind, identify
 from mutations.city import City, Defect, Expected
 from mutations.edits import Spoil, append, at, can_spare, change, drop, find, is_held, one_of, put, trails, two_of
 
@@ -186,7 +186,10 @@ def _flow_under_the_name_of_a_cancelled_power(city: City, random: Random) -> Exp
     cancelled, _data = city.pick(random, POWER, lambda d: not is_held(d))
     unit = _unit(cancelled)
     name = _path(FLOW, unit, _id(cancelled))
-    path = one_of(random, [p for p in city.paths(FLOW) if _unit(p) == unit and p != name])
+    alerted = {(_unit(p), at(city.data(p), ("subject", "step", "flow"))) for p in city.paths(ALERT)}
+    path = one_of(
+        random, [p for p in city.paths(FLOW) if _unit(p) == unit and p != name and (unit, _id(p)) not in alerted]
+    )
     city.write(name, city.data(path))
     city.remove(path)
     return Expected(name, ("power",))
