@@ -7,7 +7,7 @@ from random import Random
 from typing import Any, Final
 
 from generator.diagnostics import Trail
-from generator.kinds import ALERT, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind, identify
+from generator.kinds import FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind, identify
 from mutations.city import City, Defect, Expected
 from mutations.edits import Spoil, append, at, can_spare, change, drop, find, is_held, one_of, put, trails, two_of
 
@@ -153,6 +153,7 @@ def _found_at(trail: Trail, spoil: Spoil) -> Spoil:
 def _flow_gone(city: City, random: Random) -> Expected:
     path, _data = city.pick(random, POWER, is_held)
     city.remove(_path(FLOW, _unit(path), _id(path)))
+    city.forget_alerts()
     return Expected(path, ())
 
 
@@ -186,10 +187,8 @@ def _flow_under_the_name_of_a_cancelled_power(city: City, random: Random) -> Exp
     cancelled, _data = city.pick(random, POWER, lambda d: not is_held(d))
     unit = _unit(cancelled)
     name = _path(FLOW, unit, _id(cancelled))
-    alerted = {(_unit(p), at(city.data(p), ("subject", "step", "flow"))) for p in city.paths(ALERT)}
-    path = one_of(
-        random, [p for p in city.paths(FLOW) if _unit(p) == unit and p != name and (unit, _id(p)) not in alerted]
-    )
+    path = one_of(random, [p for p in city.paths(FLOW) if _unit(p) == unit and p != name])
+    city.forget_alerts()
     city.write(name, city.data(path))
     city.remove(path)
     return Expected(name, ("power",))
