@@ -13,7 +13,7 @@ import yaml
 from generator import catalog
 from generator.diagnostics import Diagnostic, Trail
 from generator.discovery import Found
-from generator.kinds import Kind, identify
+from generator.kinds import ALERT, Kind, identify
 from generator.lint import lint
 from generator.source import Document, parse, read
 
@@ -66,6 +66,11 @@ class City:
 
     def remove(self, path: str) -> None:
         self.changed[path] = None
+
+    def forget_alerts(self) -> None:
+        """Take all alerts away, where what they are about is to go."""
+        for path in self.paths(ALERT):
+            self.remove(path)
 
     def pick(self, random: Random, kind: Kind, fits: Callable[[Any], bool] = lambda _data: True) -> tuple[str, Any]:
         """A random file of ``kind`` whose data fits, and its data."""

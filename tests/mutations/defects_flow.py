@@ -623,6 +623,7 @@ def cut_short(chart: Chart, count: int) -> Expected:
         branch.pop("at_most", None)
     del decision["branches"][2:], chart.flow["ends"][2:]
     chart.flow["start"]["next"], chart.flow["steps"] = kept[0]["id"], [*kept, decision]
+    chart.city.forget_alerts()
     return chart.spoilt("steps")
 
 

@@ -153,6 +153,7 @@ def _found_at(trail: Trail, spoil: Spoil) -> Spoil:
 def _flow_gone(city: City, random: Random) -> Expected:
     path, _data = city.pick(random, POWER, is_held)
     city.remove(_path(FLOW, _unit(path), _id(path)))
+    city.forget_alerts()
     return Expected(path, ())
 
 
@@ -187,6 +188,7 @@ def _flow_under_the_name_of_a_cancelled_power(city: City, random: Random) -> Exp
     unit = _unit(cancelled)
     name = _path(FLOW, unit, _id(cancelled))
     path = one_of(random, [p for p in city.paths(FLOW) if _unit(p) == unit and p != name])
+    city.forget_alerts()
     city.write(name, city.data(path))
     city.remove(path)
     return Expected(name, ("power",))

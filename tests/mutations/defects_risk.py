@@ -326,6 +326,7 @@ def _without_risks(city: City, random: Random) -> Expected:
         data = city.data(flow)
         put(city, flow, data, ("steps",), [without("risks")(step) for step in data["steps"]])
     city.remove(path)
+    city.forget_alerts()
     return Expected(_beside(path, f"powers/{power}"), ("name",))
 
 
