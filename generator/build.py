@@ -20,6 +20,7 @@ from generator.public import PublicJurisdiction
 from generator.publish import StandingFolder, Target, sum_of
 from generator.scaffold import Scaffold
 from generator.sitemap import sitemaps
+from generator.spread import uncollected
 from generator.templates import site_templates
 from generator.timings import stage
 
@@ -74,6 +75,7 @@ class Engine:
         return {**self.__dict__, "draw": None}
 
 
+@uncollected()
 def build_site(examination: Examination, engine: Engine, cache: Cache, target: Target) -> int:
     """Put the site of a publishable ``examination`` into ``target``; how many pages it has."""
     with stage("scaffold"):

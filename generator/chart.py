@@ -8,8 +8,11 @@ Graphviz never sees text. Every box, label and symbol gets its size here, from o
 and the SVG is written here too: no fonts are needed, and the same flow gives the same bytes on every machine.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Final, Literal
 
 import graphviz
@@ -144,17 +147,25 @@ class _Text:
     def of(cls, node: Node) -> "_Text":
         if node.shape == "parallel":
             return cls((), (), (), (150, 6), (150, 6))
-        name = wrap(node.name, WIDEST_NAME)
-        notes = tuple(line for note in node.notes for line in wrap(note, WIDEST_NOTE))
-        wide = max(
-            *(width(line) * NAME_SIZE for line in name),
-            *(width(line) * NOTE_SIZE for line in notes),
-            sum(map(tag_width, node.tags)) + TAG_GAP * (len(node.tags) - 1),
-        )
+        name, widest = _wrapped(node.name, WIDEST_NAME)
+        wide = max(widest * NAME_SIZE, sum(map(tag_width, node.tags)) + TAG_GAP * (len(node.tags) - 1))
+        notes: tuple[str, ...] = ()
+        for note in node.notes:
+            lines, widest = _wrapped(note, WIDEST_NOTE)
+            notes += lines
+            wide = max(wide, widest * NOTE_SIZE)
         high = (len(name) * NAME_SIZE + len(notes) * NOTE_SIZE) * LINE_HEIGHT + (24 if node.tags else 0)
         return cls(name, notes, node.tags, (wide, high), _outer(node.shape, wide, high))
 
 
+@lru_cache(maxsize=4096)  # posts and limits come again and again
+def _wrapped(text: str, widest: float) -> tuple[tuple[str, ...], float]:
+    """The lines of a text, and the width of the widest in em."""
+    lines = wrap(text, widest)
+    return lines, max(map(width, lines))
+
+
+@lru_cache(maxsize=64)
 def tag_width(tag: Tag) -> float:
     """The width in pixels of a tag."""
     return width(tag.text) * NOTE_SIZE + 12
@@ -200,22 +211,29 @@ class _Layout:
 
 
 def _dot(diagram: Diagram, texts: dict[str, _Text]) -> str:
-    """DOT without a word of text: names are numbers, labels are boxes of the right size."""
+    """DOT without a word of text: names are numbers, labels are boxes of the right size. So there is nothing in it to be quoted."""
     names = {n.id: f"n{i}" for i, n in enumerate(diagram.nodes)}
     graph = graphviz.Digraph(
         graph_attr={"rankdir": "TB", "nodesep": "0.35", "ranksep": "0.32", "splines": "true"},
         node_attr={"label": "", "shape": "box", "fixedsize": "true"},
         edge_attr={"arrowhead": "none"},
+        body=[
+            *(_node_in_dot(names[n.id], n, texts[n.id]) for n in diagram.nodes),
+            *(_edge_in_dot(names[e.source], names[e.target], i, e) for i, e in enumerate(diagram.edges)),
+        ],
     )
-    for node in diagram.nodes:
-        wide, high = texts[node.id].outer
-        shape = "diamond" if node.shape == "decision" else "box"
-        graph.node(names[node.id], shape=shape, width=_inches(wide), height=_inches(high))
-    for i, edge in enumerate(diagram.edges):
-        label = _empty_box(*_label_size(edge.label)) if edge.label else ""
-        weight = "1" if edge.back else "8"
-        graph.edge(names[edge.source], names[edge.target], key=f"e{i}", label=label, weight=weight)
     return str(graph.source)
+
+
+def _node_in_dot(name: str, node: Node, text: _Text) -> str:
+    wide, high = text.outer
+    shape = "diamond" if node.shape == "decision" else "box"
+    return f"\t{name} [height={_inches(high)} shape={shape} width={_inches(wide)}]\n"
+
+
+def _edge_in_dot(source: str, target: str, number: int, edge: Edge) -> str:
+    label = _empty_box(*_label_size(edge.label)) if edge.label else '""'
+    return f"\t{source} -> {target} [label={label} key=e{number} weight={1 if edge.back else 8}]\n"
 
 
 def _inches(pixels: float) -> str:
@@ -226,6 +244,7 @@ def _empty_box(wide: float, high: float) -> str:
     return f'<<table border="0" fixedsize="true" width="{wide:.0f}" height="{high:.0f}"><tr><td></td></tr></table>>'
 
 
+@lru_cache(maxsize=1024)
 def _label_size(label: str) -> tuple[float, float]:
     return width(label) * NOTE_SIZE + 14, NOTE_SIZE * LINE_HEIGHT + 4
 
@@ -271,10 +290,14 @@ def _boxes(layout: _Layout, texts: dict[str, _Text]) -> Iterator[Box]:
 # --- SVG ----------------------------------------------------------------------
 # Strings, not Markup: a city has a hundred thousand symbols. Every word goes through ``_e``; numbers and classes are ours.
 
+_MARKUP: Final = re.compile("[&<>\"']")
+_PLACE: Final = 'x="%.1f" y="%.1f"'
+_RECTANGLE: Final = 'x="%.1f" y="%.1f" width="%.1f" height="%.1f"'
+
 
 def _e(text: str) -> str:
     """Text as it stands in markup."""
-    return str(escape(text))
+    return str(escape(text)) if _MARKUP.search(text) else text
 
 
 def _n(number: float) -> str:
@@ -282,22 +305,35 @@ def _n(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
+def _filled(form: str, *numbers: float) -> str:
+    """``form`` with coordinates for its ``%.1f``, each with at most one decimal; blanks, commas, letters or quotes stand behind them."""
+    text = form % numbers
+    for end in ' ",C':
+        text = text.replace(f".0{end}", end)
+    return text
+
+
 def _edge(route: _Route, layout: _Layout) -> str:
-    first, *curve = route.points
-    path = f"M{_n(first[0])} {_n(first[1])}C" + " ".join([f"{_n(x)} {_n(y)}" for x, y in curve])
+    path = _filled(_curve(len(route.points)), *chain.from_iterable(route.points))
     kind = "edge back" if route.edge.back else "edge"
     target = layout.centres[route.edge.target]
     way = f'<g class="way" data-way="{_e(route.edge.source)} {_e(route.edge.target)}">'
-    drawn = f'{way}<path class="{kind}" d="{path}"/>{_arrow_head(route.points, target)}'
+    drawn = f'{way}<path class="{kind}" {path}/>{_arrow_head(route.points, target)}'
     if route.label is None:
         return f"{drawn}</g>"
     wide, high = _label_size(route.edge.label)
     x, y = route.label
-    ground = f'x="{_n(x - wide / 2 + 3)}" y="{_n(y - high / 2)}" width="{_n(wide - 6)}" height="{_n(high)}"'
-    text = f'x="{_n(x)}" y="{_n(y + NOTE_SIZE * 0.36)}"'
+    ground = _filled(_RECTANGLE, x - wide / 2 + 3, y - high / 2, wide - 6, high)
+    text = _filled(_PLACE, x, y + NOTE_SIZE * 0.36)
     return (
         f'{drawn}<rect class="edge-ground" {ground}/><text class="edge-label" {text}>{_e(route.edge.label)}</text></g>'
     )
+
+
+@cache
+def _curve(points: int) -> str:
+    """The path of so many points: where it begins, and Bézier curves, three points each."""
+    return f'd="M%.1f %.1fC{" ".join(["%.1f %.1f"] * (points - 1))}"'
 
 
 def _arrow_head(points: Sequence[Point], target: Point) -> str:
@@ -310,8 +346,7 @@ def _arrow_head(points: Sequence[Point], target: Point) -> str:
     ux, uy = dx / length, dy / length
     base, half = (x - 9 * ux, y - 9 * uy), 4.2
     left, right = (base[0] - half * uy, base[1] + half * ux), (base[0] + half * uy, base[1] - half * ux)
-    corners = " ".join([f"{_n(a)},{_n(b)}" for a, b in ((x, y), left, right)])
-    return f'<polygon class="arrow" points="{corners}"/>'
+    return _filled('<polygon class="arrow" points="%.1f,%.1f %.1f,%.1f %.1f,%.1f"/>', x, y, *left, *right)
 
 
 def _node(diagram: Diagram, node: Node, text: _Text, layout: _Layout) -> str:
@@ -325,6 +360,7 @@ def _node(diagram: Diagram, node: Node, text: _Text, layout: _Layout) -> str:
     return f'<a {place} href="{_e(node.href)}" aria-label="{_e(node.label or node.name)}">{body}</a>'
 
 
+@lru_cache(maxsize=4096)  # most symbols are as large as they must be at least
 def _symbol(shape: Shape, wide: float, high: float) -> str:
     """The outline of a symbol around (0, 0)."""
     w, h = wide / 2, high / 2
@@ -354,8 +390,8 @@ def _lines(node: Node, text: _Text) -> str:
     x = -(sum(map(tag_width, text.tags)) + TAG_GAP * (len(text.tags) - 1)) / 2
     for tag in text.tags:
         wide = tag_width(tag)
-        box = f'<rect x="{_n(x)}" y="{_n(y + 5)}" width="{_n(wide)}" height="18" rx="3"/>'
-        words = f'<text x="{_n(x + wide / 2)}" y="{_n(y + 18)}">{_e(tag.text)}</text>'
-        parts.append(f'<g class="tag {tag.kind}">{box}{words}</g>')
+        box = _filled('x="%.1f" y="%.1f" width="%.1f" height="18"', x, y + 5, wide)
+        words = f"<text {_filled(_PLACE, x + wide / 2, y + 18)}>{_e(tag.text)}</text>"
+        parts.append(f'<g class="tag {tag.kind}"><rect {box} rx="3"/>{words}</g>')
         x += wide + TAG_GAP
     return "".join(parts)

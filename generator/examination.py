@@ -27,7 +27,7 @@ from generator.present import encode
 from generator.public import Links, PublicCity
 from generator.rule import Told
 from generator.source import Document, read
-from generator.spread import spread
+from generator.spread import spread, uncollected
 from generator.stamps import MISSING, Stamps
 from generator.timings import stage
 
@@ -90,6 +90,7 @@ _PATHS: Final = msgspec.msgpack.Decoder(list[str])
 _TOLD: Final = msgspec.msgpack.Decoder(tuple[Told, ...])
 
 
+@uncollected()
 def look_through(root: Path, cache: Cache, as_of: str = "") -> Examination:
     """Examine the checkout at ``root``: every fault in one run; what is late on the day ``as_of``, if one is given."""
     with stage("discover"):

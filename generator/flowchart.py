@@ -1,7 +1,6 @@
 """Which symbols and arrows a flow is drawn with."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from generator.chart import Diagram, Edge, Node, Shape, Tag
@@ -48,14 +47,17 @@ def diagram(flow: PublicFlow) -> Diagram:
     nodes += [_step(flow, s) for s in flow.steps]
     nodes += [_end(flow, e.id, e.name, e.outcome) for e in flow.ends]
     edges: list[Edge] = []
+    labels = {s.id: tuple(b.label for b in s.branches) for s in flow.steps}
+    order = {START: 0, **{s.id: s.number for s in flow.steps}}
     for source, targets in _ways(flow):
-        if len(targets) > 1 and not _labels(flow, source):
-            fork = f"{source}.parallel"  # with a dot, which no step's id has
-            nodes.append(Node(fork, "parallel", ""))
-            edges.append(Edge(source, fork))
-            edges += [replace(e, source=fork) for e in _arrows(flow, source, targets)]
-        else:
-            edges += _arrows(flow, source, targets)
+        told = labels.get(source, ())
+        drawn_from = source
+        if len(targets) > 1 and not told:
+            drawn_from = f"{source}.parallel"  # with a dot, which no step's id has
+            nodes.append(Node(drawn_from, "parallel", ""))
+            edges.append(Edge(source, drawn_from))
+        for target, text in zip(targets, told or ("",) * len(targets), strict=True):
+            edges.append(Edge(drawn_from, target, text, back=order.get(target, len(order)) <= order[source]))
     return Diagram(
         chart_id(flow), f"{flow.title}，共 {len(flow.steps)} 个环节，图下的表格逐一说明", tuple(nodes), tuple(edges)
     )
@@ -66,17 +68,6 @@ def _ways(flow: PublicFlow) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield START, (first,) if isinstance(first, str) else first
     for step in flow.steps:
         yield step.id, tuple(b.next for b in step.branches) or step.next
-
-
-def _labels(flow: PublicFlow, source: str) -> tuple[str, ...]:
-    return tuple(b.label for s in flow.steps if s.id == source for b in s.branches)
-
-
-def _arrows(flow: PublicFlow, source: str, targets: tuple[str, ...]) -> Iterator[Edge]:
-    order = {START: 0, **{s.id: s.number for s in flow.steps}}
-    labels = _labels(flow, source) or ("",) * len(targets)
-    for target, text in zip(targets, labels, strict=True):
-        yield Edge(source, target, text, back=order.get(target, len(order)) <= order[source])
 
 
 def _step(flow: PublicFlow, step: PublicStep) -> Node:

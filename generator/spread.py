@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
 Shop = TypeVar("Shop")
@@ -26,7 +27,10 @@ def spread(
     workers = min(workers or _processors(), len(items))
     if workers < 2 or len(items) < FEWEST:
         for item in items:
-            yield work(shop, item)
+            with uncollected():
+                result = work(shop, item)
+                gc.collect(0)
+            yield result
         return
     context = multiprocessing.get_context(start_method())
     gc.freeze()  # what is there before the fork is shared, and stays so if nobody counts through it
@@ -35,6 +39,18 @@ def spread(
             yield from pool.map(_do, items)
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let what is left in circles be. What a build makes is kept, and to look through all of it time and again frees next to nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def start_method() -> str:

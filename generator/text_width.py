@@ -34,8 +34,8 @@ def wrap(text: str, widest: float) -> tuple[str, ...]:
     Lines break between Chinese characters, not inside words of letters and digits; punctuation does not begin a line. What
     may not be broken and is wider than ``widest`` makes the lines as wide as it is. Spaces at the ends of lines are left out.
     """
-    pieces = _pieces(text.strip())
-    widest = max(widest, max((width(piece.rstrip()) for piece in pieces), default=0.0))
+    pieces = [(piece, width(piece.rstrip()), width(piece)) for piece in _pieces(text.strip())]
+    widest = max(widest, max((seen for _piece, seen, _whole in pieces), default=0.0))
     count = len(_fill(pieces, widest))
     goal = min(width(text) / count, widest)
     while len(lines := _fill(pieces, goal)) > count:
@@ -64,12 +64,13 @@ def _is_word(character: str) -> bool:
     return character.isascii() and not character.isspace()
 
 
-def _fill(pieces: list[str], widest: float) -> list[str]:
+def _fill(pieces: list[tuple[str, float, float]], widest: float) -> list[str]:
+    """Lines of ``pieces``, given with their widths without and with the space at their ends."""
     lines, wide = [""], 0.0
-    for piece in pieces:
-        if lines[-1] and wide + width(piece.rstrip()) > widest:
+    for piece, seen, whole in pieces:
+        if lines[-1] and wide + seen > widest:
             lines.append("")
             wide = 0.0
         lines[-1] += piece
-        wide += width(piece)
+        wide += whole
     return [line.strip() for line in lines]

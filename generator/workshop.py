@@ -56,7 +56,7 @@ def _held(place: Path, waiting: Callable[[], None]) -> Iterator[None]:
     while not is_ours:
         with _opened(place) as file:
             _lock(file, waiting)
-            is_ours = place.exists() and os.path.samestat(os.fstat(file.fileno()), place.stat())
+            is_ours = _is_there(file, place)
             if is_ours:
                 yield
 
@@ -68,6 +68,14 @@ def _opened(place: Path) -> IO[str]:
             return place.open("a")
         except FileNotFoundError:  # cleared away in between
             continue
+
+
+def _is_there(file: IO[str], place: Path) -> bool:
+    """Whether an open file is the one that is at ``place`` now."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), place.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _lock(file: IO[str], waiting: Callable[[], None]) -> None:

@@ -210,8 +210,10 @@ def test_a_build_waits_for_another_one_at_the_same_place(site: Path) -> None:
             os.read(go[0], 1)
             _filling(NEXT)(target)
 
-        publish(site, fill)
-        os._exit(0)
+        try:
+            publish(site, fill)
+        finally:
+            os._exit(0)
     os.read(ready[0], 1)
     said: list[bytes] = []
 

@@ -4,72 +4,81 @@ There is none of the whole city: sheets cannot be joined from finished pieces, s
 workbook written anew, and the tables of the city open in the same programs as CSV.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
+import re
+import zipfile
+from collections.abc import Iterator
+from copy import copy
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
+from xml.sax.saxutils import escape
 
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-from generator.exports.columns import Column, Table
 from generator.exports.places import of_unit as place_of_unit
 from generator.exports.tables import TABLES
+from generator.exports.workbook_frame import BOOK, CORE, CREATED, STRINGS, TITLE, Frame, frame, with_last_rows
 from generator.page import Asset
 from generator.public import Dossier, PublicJurisdiction
-from generator.text_width import width
 
 LONGEST_CELL: Final = 32_767
 """Characters (UTF-16 units) that the format holds in a cell."""
 CUT: Final = "……（太长，全文见同名的 JSON 文件）"
 
-_WIDTHS: Final = {"text": 28, "lines": 44, "date": 12, "number": 10, "yes_no": 10, "word": 14}
-"""The narrowest columns, in digits."""
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NAMESPACE: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_UNSAYABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+"""Characters that XML cannot hold or would change, and what would be taken for one that was put in words."""
+
+
+class _Numbers(dict[str, int]):
+    """The number of each text that is asked for, from 0."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = len(self)
+        return number
 
 
 def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
     """All that is in the tables of a unit."""
-    from xlsxwriter import Workbook  # noqa: PLC0415  # takes as long to import as a build that has nothing to do
-
+    drawn = frame(jurisdiction.publisher.name, jurisdiction.site.licence or "")
     file = BytesIO()
-    with Workbook(file, {"in_memory": True}) as book:  # no temporary files: a unit is never more than memory holds
-        book.set_properties(_properties(dossier, jurisdiction))
-        heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E8EEF4"})
-        cell = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-        for table in TABLES:
-            rows = list(table.rows(dossier, jurisdiction))
-            _fill(book.add_worksheet(table.name), table, rows, heading, cell)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
+        for member, text in _filled(drawn, dossier, jurisdiction):
+            book.writestr(copy(member), text)
     return Asset(place_of_unit(dossier.unit.id, "xlsx"), file.getvalue())
 
 
-def _properties(dossier: Dossier, jurisdiction: PublicJurisdiction) -> dict[str, Any]:
-    return {
-        "title": f"{dossier.unit.name}职权数据",
-        "author": jurisdiction.publisher.name,
-        "comments": jurisdiction.site.licence or "",
-        "created": datetime.fromisoformat(dossier.latest),  # never the day of the build: equal records, equal bytes
-    }
+def _filled(drawn: Frame, dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[tuple[zipfile.ZipInfo, str]]:
+    """The members of a unit's workbook."""
+    tables = [list(table.rows(dossier, jurisdiction)) for table in TABLES]
+    headings = [heading for table in TABLES for heading in table.headings]
+    strings = _Numbers((heading, number) for number, heading in enumerate(dict.fromkeys(headings)))  # as in the frame
+    anew = {name: sheet.filled(rows, strings) for (name, sheet), rows in zip(drawn.sheets.items(), tables, strict=True)}
+    uses = sum(len(table.columns) for table in TABLES) + sum(
+        1 for rows in tables for row in rows for text in row if text
+    )
+    for member, text in drawn.members:
+        if member.filename == STRINGS:
+            yield member, _table_of(strings, uses)
+        elif member.filename == BOOK:
+            yield member, with_last_rows(text, [len(rows) for rows in tables])
+        elif member.filename == CORE:
+            title, day = escape(f"{dossier.unit.name}职权数据"), f"{dossier.latest}T00:00:00Z"
+            yield (
+                member,
+                text.replace(TITLE, title).replace(CREATED, day),
+            )  # never the day of the build: equal records, equal bytes
+        else:
+            yield member, anew.get(member.filename, text)
 
 
-def _fill(
-    sheet: "Worksheet", table: Table[Any], rows: Sequence[Sequence[str]], heading: "Format", cell: "Format"
-) -> None:
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)
-    for i, column in enumerate(table.columns):
-        sheet.set_column(i, i, _width(column))
-        sheet.write_string(0, i, column.name, heading)
-        sheet.write_comment(0, i, column.meaning, {"x_scale": 1.6})
-    for i, row in enumerate(rows, start=1):
-        for j, text in enumerate(row):
-            if text:
-                sheet.write_string(i, j, fitting(text), cell)
+def _table_of(strings: _Numbers, uses: int) -> str:
+    """The table of all texts in cells, which have it numbered; ``uses`` is how many cells there are."""
+    items = "".join(map(_item, strings))
+    return f'{_HEAD}<sst xmlns="{_NAMESPACE}" count="{uses}" uniqueCount="{len(strings)}">{items}</sst>'
 
 
-def _width(column: Column[Any]) -> float:
-    """Wide enough for the form of the cells, and for the heading with the button of its filter."""
-    return max(_WIDTHS[column.form], width(column.name) * 2 + 4)
+def _item(text: str) -> str:
+    said = escape(_UNSAYABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", fitting(text)))
+    return f"<si><t>{said}</t></si>" if said == said.strip() else f'<si><t xml:space="preserve">{said}</t></si>'
 
 
 def fitting(text: str) -> str:

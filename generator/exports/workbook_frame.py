@@ -1,0 +1,120 @@
+"""The frame of a unit's workbook: all of it but the records, drawn by XlsxWriter once and filled for each unit.
+
+XlsxWriter looks at each cell half a dozen times, for a cell may be anything; ours are texts of one look. So it draws a workbook with
+one record of which every cell is filled, and the parts of the file (ECMA-376, part 1) that hold records are cut out of it.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+from generator.exports.columns import Column, Table
+from generator.exports.tables import TABLES
+from generator.text_width import width
+
+STRINGS: Final = "xl/sharedStrings.xml"
+BOOK: Final = "xl/workbook.xml"
+CORE: Final = "docProps/core.xml"
+TITLE: Final = "a unit's title"
+CREATED: Final = "1900-01-02T00:00:00Z"
+"""What stands in the frame for the title and the day of a unit."""
+
+_WIDTHS: Final = {"text": 28, "lines": 44, "date": 12, "number": 10, "yes_no": 10, "word": 14}
+"""The narrowest columns, in digits."""
+
+_SHEET: Final = re.compile(
+    r'(.*<dimension ref="A1:[A-Z]+)2(".*)(<row r="2".*</row>)(</sheetData><autoFilter ref="A1:[A-Z]+)2(".*)', re.DOTALL
+)
+_CELL: Final = re.compile(r'<c r="([A-Z]+)2" s="(\d+)" t="s">')
+_RANGE: Final = re.compile(r'(localSheetId="(\d+)" hidden="1">[^<]*\$)2<')
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its text up to the number of its last row, from there to the records, from the records to that number, and the rest."""
+
+    pieces: tuple[str, str, str, str]
+    columns: tuple[str, ...]
+    style: str
+
+    def filled(self, rows: Sequence[Sequence[str]], strings: Mapping[str, int]) -> str:
+        """The sheet with ``rows``, cells of which are numbers in ``strings``; empty ones are left out."""
+        before, head, after, rest = self.pieces
+        return "".join([before, str(len(rows) + 1), head, *self._rows(rows, strings), after, str(len(rows) + 1), rest])
+
+    def _rows(self, rows: Sequence[Sequence[str]], strings: Mapping[str, int]) -> Iterator[str]:
+        like = f'" s="{self.style}" t="s"><v>'
+        for number, row in enumerate(rows, start=2):
+            cells = [
+                f'<c r="{c}{number}{like}{strings[t]}</v></c>' for c, t in zip(self.columns, row, strict=True) if t
+            ]
+            yield f'<row r="{number}">{"".join(cells)}</row>'
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A workbook without records: its members in order, and those of them that are sheets."""
+
+    members: tuple[tuple[zipfile.ZipInfo, str], ...]
+    sheets: Mapping[str, Sheet]
+
+
+def with_last_rows(book: str, rows: Sequence[int]) -> str:
+    """The workbook's own member, where the filter of each sheet goes down to the last of so many ``rows``."""
+    return _RANGE.sub(lambda found: f"{found[1]}{rows[int(found[2])] + 1}<", book)
+
+
+@lru_cache(maxsize=4)
+def frame(author: str, licence: str) -> Frame:
+    """The frame of all workbooks by ``author``."""
+    with zipfile.ZipFile(BytesIO(_drawn(author, licence))) as drawn:
+        members = tuple((member, drawn.read(member).decode()) for member in drawn.infolist())
+    sheets = {m.filename: _cut(text) for m, text in members if m.filename.startswith("xl/worksheets/sheet")}
+    return Frame(members, sheets)
+
+
+def _cut(sheet: str) -> Sheet:
+    found = _SHEET.fullmatch(sheet)
+    cells = _CELL.findall(found[3]) if found else []
+    if found is None or len({style for _column, style in cells}) != 1:
+        raise ValueError("XlsxWriter writes sheets in another way than was known of it")
+    return Sheet((found[1], found[2], found[4], found[5]), tuple(column for column, _style in cells), cells[0][1])
+
+
+def _drawn(author: str, licence: str) -> bytes:
+    """What XlsxWriter makes of a unit that has one of everything."""
+    from xlsxwriter import Workbook  # noqa: PLC0415  # takes as long to import as a build that has nothing to do
+
+    file = BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        created = datetime.fromisoformat(CREATED.removesuffix("Z"))
+        book.set_properties({"title": TITLE, "author": author, "comments": licence, "created": created})
+        heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E8EEF4"})
+        cell = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+        for table in TABLES:
+            _draw(book.add_worksheet(table.name), table, heading, cell)
+    return file.getvalue()
+
+
+def _draw(sheet: "Worksheet", table: Table[Any], heading: "Format", cell: "Format") -> None:
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, 1, len(table.columns) - 1)
+    for i, column in enumerate(table.columns):
+        sheet.set_column(i, i, _width(column))
+        sheet.write_string(0, i, column.name, heading)
+        sheet.write_comment(0, i, column.meaning, {"x_scale": 1.6})
+        sheet.write_string(1, i, TABLES[0].headings[0], cell)  # a text that is counted anyway
+
+
+def _width(column: Column[Any]) -> float:
+    """Wide enough for the form of the cells, and for the heading with the button of its filter."""
+    return max(_WIDTHS[column.form], width(column.name) * 2 + 4)
