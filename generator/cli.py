@@ -12,6 +12,7 @@ from generator.cache import Cache, usual_folder
 from generator.examination import look_through
 from generator.git import touched_files
 from generator.i18n import DEFAULT_LANGUAGE, _, use_language
+from generator.proof_commands import PROOF_COMMANDS
 from generator.revisions import RevisionError
 from generator.rulebook import all_rules, rule_names
 from generator.site_commands import PROBLEMS, SITE_COMMANDS
@@ -130,5 +131,5 @@ def diff(root: Path, base: str, head: str | None, form: str, internal: bool) -> 
     click.echo(report, nl=False)
 
 
-for command in SITE_COMMANDS:
+for command in (*SITE_COMMANDS, *PROOF_COMMANDS):
     main.add_command(command)
