@@ -12,6 +12,7 @@ from generator.cache import Cache, usual_folder
 from generator.examination import look_through
 from generator.git import touched_files
 from generator.i18n import DEFAULT_LANGUAGE, _, use_language
+from generator.owners_command import OWNERS_COMMANDS
 from generator.proof_commands import PROOF_COMMANDS
 from generator.revisions import RevisionError
 from generator.rulebook import all_rules, rule_names
@@ -131,5 +132,5 @@ def diff(root: Path, base: str, head: str | None, form: str, internal: bool) -> 
     click.echo(report, nl=False)
 
 
-for command in (*SITE_COMMANDS, *PROOF_COMMANDS):
+for command in (*SITE_COMMANDS, *PROOF_COMMANDS, *OWNERS_COMMANDS):
     main.add_command(command)

@@ -40,6 +40,7 @@ FIELDS: Final[Table] = {
         "codes": Part(),
         "terms": Items(keys=(own("term"),)),
         "checks": Items(gain=_of_check, keys=(own("rule"),), by_words=False),
+        "owners": Hidden(),
         "internal": Hidden(),
     },
     Publisher: {
