@@ -79,7 +79,11 @@ def disclose_city(core: Catalog) -> PublicCity:
     kinds = list(labels("lawKind"))
     return PublicCity(
         jurisdiction=_keep(
-            PublicJurisdiction, j, repository=repository, disclosed_levels=tuple(sorted(j.disclosure.risk_levels))
+            PublicJurisdiction,
+            j,
+            repository=repository,
+            disclosed_levels=tuple(sorted(j.disclosure.risk_levels)),
+            preview=None,
         ),
         laws=tuple(
             _keep(PublicLaw, law) for law in sorted(core.laws.values(), key=lambda w: (kinds.index(w.kind), w.id))

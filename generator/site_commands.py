@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -61,10 +62,15 @@ def _signed(command: Callable[..., None]) -> Callable[..., None]:
 )
 @_site_dir
 @_signed
+@click.option(
+    "--preview",
+    metavar="WORDS",
+    help=_("Mark every page as a preview, with these words, and keep it from search engines."),
+)
 @click.pass_obj
-def build(root: Path, site_dir: Path | None, key: Path | None) -> None:
+def build(root: Path, site_dir: Path | None, key: Path | None, preview: str | None) -> None:
     with _cache(usual_folder()) as cache:
-        _publish(root, _target(root, site_dir), cache, key)
+        _publish(root, _target(root, site_dir), cache, key, preview)
 
 
 @click.command(
@@ -148,11 +154,12 @@ def serve(root: Path, address: str) -> None:
 SITE_COMMANDS: Final = (build, serve, shard, merge)
 
 
-def _publish(root: Path, target: Path, cache: Cache, key: Path | None) -> None:
-    """Build the site of ``root`` and put it at ``target``, signed with ``key``."""
+def _publish(root: Path, target: Path, cache: Cache, key: Path | None, preview: str | None = None) -> None:
+    """Build the site of ``root`` and put it at ``target``, signed with ``key``; every page says ``preview``, if that is given."""
     examination = look_through(root, cache)
     _tell(examination.diagnostics)
-    engine = Engine(_set_up, _engine_file(root), root.resolve(), examination.city.jurisdiction, cache)
+    shown_as = replace(examination.city.jurisdiction, preview=preview or None)
+    engine = Engine(_set_up, _engine_file(root), root.resolve(), shown_as, cache)
 
     def fill(site: Target) -> None:
         pages = build_site(examination, engine, cache, site)

@@ -16,8 +16,9 @@ from repositories import ENVIRONMENT, commit, git, repository
 from generator import publish
 from generator.cache import VARIABLE
 from generator.cli import main
-from generator.manifest import MANIFEST, SIGNATURE, decode_manifest
+from generator.manifest import MANIFEST, SIGNATURE, Manifest, decode_manifest
 from generator.origin import CHANGED, COMMITTED, UNVERSIONED, origin_of
+from generator.renewal import Renewal
 
 BASE = Path(__file__).parent / "base_catalog"
 
@@ -345,7 +346,7 @@ def test_a_catalogue_below_the_top_of_a_repository_is_named_by_its_own_folders(b
 # --- nothing half published -------------------------------------------------------------
 
 
-@pytest.mark.parametrize("until", [40, 10_000])
+@pytest.mark.parametrize("until", [0, 40, 10_000])
 def test_a_full_disk_leaves_the_old_site_and_says_so(
     copy: Published, monkeypatch: pytest.MonkeyPatch, until: int
 ) -> None:
@@ -353,26 +354,44 @@ def test_a_full_disk_leaves_the_old_site_and_says_so(
     edited = shutil.copytree(copy.root, copy.site.parent / "edited", ignore=shutil.ignore_patterns(".git"))
     page = Path(edited) / "catalog/jurisdiction.yml"
     page.write_text(page.read_text("utf-8").replace("阳光权力", "阳光职权"), "utf-8")
-    real_put, real_finish = publish.FreshFolder.put, publish.FreshFolder.finish
+    real_put = Renewal.put
 
-    def put(folder: publish.FreshFolder, *words: object) -> None:
+    def put(renewal: Renewal, address: str, sum_: bytes, content: bytes) -> None:
         nonlocal written
         if written >= until:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         written += 1
-        real_put(folder, *words)
+        real_put(renewal, address, sum_, content)
 
-    def finish(folder: publish.FreshFolder, *words: object) -> None:
-        real_finish(folder, *words)
+    def write(_manifest: Manifest, _folder: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(publish.FreshFolder, "put", put)
-    monkeypatch.setattr(publish.FreshFolder, "finish", finish)
+    monkeypatch.setattr(Renewal, "put", put)
+    monkeypatch.setattr(Manifest, "write", write)
     monkeypatch.setattr("generator.spread._processors", lambda: 1)
     done = CliRunner().invoke(main, ["--root", str(edited), "build", "--site-dir", str(copy.site)])
     assert (done.exit_code, "原来的内容没有改动" in done.output) == (1, True), done.output
     assert _bytes(copy.site) == before
-    assert [p.name for p in copy.site.parent.iterdir() if p.name.startswith(".")] == []
+
+
+def test_an_unsigned_site_that_follows_a_signed_one_has_no_signature(copy: Published) -> None:
+    for words, is_signed in (([], False), (["--sign", str(copy.key)], True), ([], False)):
+        done = CliRunner().invoke(main, ["--root", str(copy.root), "build", "--site-dir", str(copy.site), *words])
+        assert (done.exit_code, (copy.site / SIGNATURE).exists()) == (0, is_signed), done.output
+    assert _verify(copy)[0] == 1
+
+
+def test_a_commit_that_changes_no_page_changes_what_the_site_says_of_its_origin(
+    copy: Published, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "--quiet", str(copy.root), "clone")
+    later = commit(tmp_path / "clone", "不改内容的提交")
+    before = _bytes(copy.site)
+    done = CliRunner().invoke(main, ["--root", str(tmp_path / "clone"), "build", "--site-dir", str(copy.site)])
+    after = _bytes(copy.site)
+    assert done.exit_code == 0, done.output
+    assert {name for name in before if before[name] != after.get(name)} == {MANIFEST, SIGNATURE}
+    assert decode_manifest(after[MANIFEST]).source.commit == later
 
 
 def test_a_key_that_cannot_sign_leaves_the_old_site(copy: Published) -> None:

@@ -13,6 +13,7 @@ from generator.model import (
     Jurisdiction,
     LevelFactors,
     LevelScheme,
+    OfficeAccounts,
     Publisher,
     Repository,
     Site,
@@ -75,6 +76,7 @@ FIELDS: Final[Table] = {
         "likelihood": Items(weight=GRAVE),
         "harm": Items(weight=GRAVE),
     },
+    OfficeAccounts: {"risk_control": Hidden(), "legal": Hidden(), "staffing": Hidden(), "disclosure": Hidden()},
     DisclosurePolicy: {"risk_levels": Items(gain=SHELTER), "fields": Items(gain=SHELTER)},
     FocusField: {
         "id": Value(),
