@@ -43,7 +43,7 @@ def origin_of(root: Path) -> Origin:
     try:
         commit = resolve(root, "HEAD")
         differing = _git(
-            root, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--ignored=matching", "--", *_OWN
+            root, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--ignored=traditional", "--", *_OWN
         )
         return committed(root, commit) if not _shaping(differing) else Origin(CHANGED)
     except GitError:

@@ -241,9 +241,9 @@ def _set_up(settings: Path, root: Path, jurisdiction: PublicJurisdiction) -> tup
 
 def _engine_file(root: Path) -> Path:
     """The engine's settings: the checkout's own, or those that came with the program."""
-    beside = Path(__file__).parent.parent / ENGINE_FILE
-    own = root / ENGINE_FILE
-    return own if own.is_file() or not beside.is_file() else beside
+    package = Path(__file__).parent
+    beside = (root, package.parent, package)  # the program's checkout; what was installed of it
+    return next((folder / ENGINE_FILE for folder in beside if (folder / ENGINE_FILE).is_file()), root / ENGINE_FILE)
 
 
 def _target(root: Path, site_dir: Path | None) -> Path:

@@ -308,6 +308,12 @@ def _elsewhere(root: Path) -> None:
     (root / "notes.txt").write_text("", "utf-8")
 
 
+def _built(root: Path) -> None:
+    (root / ".git/info/exclude").write_text("/site/\n", "utf-8")
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_text("", "utf-8")
+
+
 def _own_theme(root: Path) -> None:
     (root / "site_templates").mkdir()
     (root / "site_templates" / "main.html").write_text("", "utf-8")
@@ -320,7 +326,7 @@ def _no_git(root: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "state"),
     [
-        (_clean, COMMITTED), (_editor_file, COMMITTED), (_elsewhere, COMMITTED),
+        (_clean, COMMITTED), (_editor_file, COMMITTED), (_elsewhere, COMMITTED), (_built, COMMITTED),
         (_edited, CHANGED), (_new, CHANGED), (_new_but_ignored, CHANGED), (_staged, CHANGED), (_own_theme, CHANGED),
         (_no_git, UNVERSIONED),
     ],
