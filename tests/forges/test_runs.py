@@ -26,7 +26,7 @@ class Forge(NamedTuple):
 
     remote: Path
     main: str
-    longer_limit: str
+    reworded: str
     broken: str
 
 
@@ -39,10 +39,10 @@ def forge(tmp_path_factory: pytest.TempPathFactory) -> Forge:
     shutil.copyfile(ROOT / ".gitignore", root / ".gitignore")
     repository(root)
     main = git(root, "rev-parse", "HEAD")
-    longer = _proposed(root, "promised: {value: 10, unit: workday}", "promised: {value: 15, unit: workday}")
+    reworded = _proposed(root, "要砍城市里的树", "要砍街道边的树")
     broken = _proposed(root, "category: licensing", "category: licence")
     git(folder, "clone", "--quiet", "--bare", str(root), "forge.git")
-    return Forge(folder / "forge.git", main, longer, broken)
+    return Forge(folder / "forge.git", main, reworded, broken)
 
 
 def _proposed(root: Path, old: str, new: str) -> str:
@@ -67,11 +67,10 @@ def _request(forge: Forge, head: str, base: str = "main") -> Event:
 
 @pytest.mark.parametrize("name", TRIED)
 def test_a_pull_request_is_told_what_it_means_and_shown(forge: Forge, tmp_path: Path, name: str) -> None:
-    done = CHECKING[name](_request(forge, forge.longer_limit, STRANGE), tmp_path / name)
+    done = CHECKING[name](_request(forge, forge.reworded, STRANGE), tmp_path / name)
     assert done.code == 0, done.said
     told = (done.folder / "out/changes.md").read_text("utf-8")
-    assert "10" in told
-    assert "15" in told
+    assert "要砍街道边的树" in told
     assert told in (done.summary or done.said)
     page = (done.folder / "out/preview/powers/park-office/tree-felling.html").read_text("utf-8")
     assert "合并请求 7 的预览，没有经过审核" in page
@@ -92,7 +91,7 @@ def test_what_is_merged_is_published_whole_signed_and_proven(forge: Forge, tmp_p
     key = tmp_path / "key"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
     secrets = {"DAYLIGHT_SIGNING_KEY": key.read_text("utf-8")}
-    _request(forge, forge.longer_limit)
+    _request(forge, forge.reworded)
     done = PUBLISHING[name](Event(forge.remote, forge.main, secrets=secrets), tmp_path / name)
     assert done.code == 0, done.said
     site = done.folder / SITES[name]
@@ -114,7 +113,7 @@ def _run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedP
 
 @pytest.fixture
 def clone(forge: Forge, tmp_path: Path) -> Path:
-    _request(forge, forge.longer_limit)
+    _request(forge, forge.reworded)
     git(tmp_path, "clone", "--quiet", forge.remote.as_uri(), "clone")
     return tmp_path / "clone"
 
@@ -124,7 +123,7 @@ def test_scripts_are_programs() -> None:
 
 
 def test_a_clone_without_its_history_is_told_what_to_do(forge: Forge, tmp_path: Path) -> None:
-    _request(forge, forge.longer_limit)
+    _request(forge, forge.reworded)
     git(tmp_path, "clone", "--quiet", "--depth", "1", forge.remote.as_uri(), "clone")
     git(tmp_path / "clone", "remote", "set-url", "origin", str(tmp_path / "gone"))
     commits = git(tmp_path / "clone", "rev-list", "--count", "HEAD")
@@ -145,8 +144,8 @@ def test_a_base_that_is_not_known_is_wrong_use(clone: Path, words: tuple[str, ..
 def test_a_slower_runner_does_not_put_the_newer_site_away(clone: Path, forge: Forge) -> None:
     (clone / "site").mkdir()
     manifest = clone / "site" / MANIFEST
-    manifest.write_text(f' "commit": "{forge.longer_limit}",\n', "utf-8")
-    git(clone, "fetch", "--quiet", "origin", forge.longer_limit)
+    manifest.write_text(f' "commit": "{forge.reworded}",\n', "utf-8")
+    git(clone, "fetch", "--quiet", "origin", forge.reworded)
     done = _run(clone, ".ci/publish")
     assert (done.returncode, "已经发布了更新的提交" in done.stdout) == (0, True)
     assert os.listdir(clone / "site") == [MANIFEST]  # noqa: PTH208  # names alone
