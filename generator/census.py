@@ -40,6 +40,8 @@ class UnitHead(msgspec.Struct, frozen=True, array_like=True, gc=False):
     other_names: tuple[str, ...]
     uscc: str
     index_number: str
+    is_owned: bool
+    """Whether somebody on the forge is named for its files."""
 
 
 class PowerHead(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -134,7 +136,9 @@ def _is_at_hand(part: Catalog, reference: Reference) -> bool:
 
 def _head(unit: Unit) -> UnitHead:
     number = unit.disclosure.index_number
-    return UnitHead(unit.path, unit.id, unit.name, unit.short_name, unit.other_names, unit.uscc, number)
+    return UnitHead(
+        unit.path, unit.id, unit.name, unit.short_name, unit.other_names, unit.uscc, number, bool(unit.owners)
+    )
 
 
 def _power_head(power: Power) -> PowerHead:

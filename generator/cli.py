@@ -13,6 +13,8 @@ from generator.cache import Cache, usual_folder
 from generator.examination import look_through
 from generator.git import touched_files
 from generator.i18n import DEFAULT_LANGUAGE, _, use_language
+from generator.owners_command import OWNERS_COMMANDS
+from generator.proof_commands import PROOF_COMMANDS
 from generator.revisions import RevisionError
 from generator.rulebook import all_rules, rule_names
 from generator.site_commands import PROBLEMS, SITE_COMMANDS
@@ -164,5 +166,5 @@ def _today() -> str:
     return datetime.now(timezone(timedelta(hours=8))).date().isoformat()
 
 
-for command in SITE_COMMANDS:
+for command in (*SITE_COMMANDS, *PROOF_COMMANDS, *OWNERS_COMMANDS):
     main.add_command(command)

@@ -81,7 +81,11 @@ def disclose_city(core: Catalog, alerts: Iterable[AlertRow], links: Links) -> Pu
     kinds = list(labels("lawKind"))
     return PublicCity(
         jurisdiction=_keep(
-            PublicJurisdiction, j, repository=repository, disclosed_levels=tuple(sorted(j.disclosure.risk_levels))
+            PublicJurisdiction,
+            j,
+            repository=repository,
+            disclosed_levels=tuple(sorted(j.disclosure.risk_levels)),
+            preview=None,
         ),
         laws=tuple(
             _keep(PublicLaw, law) for law in sorted(core.laws.values(), key=lambda w: (kinds.index(w.kind), w.id))

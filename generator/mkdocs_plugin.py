@@ -32,9 +32,10 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.frame import Draw
 from generator.i18n import _
 from generator.kinds import FOLDERS
+from generator.manifest import MANIFEST, about_checkout
 from generator.page import Metadata, Page
 from generator.public import PublicJurisdiction
-from generator.publish import MANIFEST, write_manifest
+from generator.publish import write_manifest
 from generator.scaffold import Scaffold
 
 log = get_plugin_logger("daylight")
@@ -113,7 +114,7 @@ class DaylightPlugin(BasePlugin[DaylightConfig]):  # type: ignore[no-untyped-cal
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        write_manifest(Path(config.site_dir))
+        write_manifest(Path(config.site_dir), about_checkout(self._root(config)))
 
 
 class ReadyPage(MkDocsPage):

@@ -180,6 +180,16 @@ class CheckSeverity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeAccounts:
+    """Who acts for the four offices on the forge where the catalogue is reviewed."""
+
+    risk_control: tuple[str, ...]
+    legal: tuple[str, ...]
+    staffing: tuple[str, ...]
+    disclosure: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Jurisdiction:
     name: str
     area_code: str
@@ -195,6 +205,7 @@ class Jurisdiction:
     codes: CodeRule | None = None
     terms: tuple[Term, ...] = ()
     checks: tuple[CheckSeverity, ...] = ()
+    owners: OfficeAccounts | None = None
     internal: Internal | None = None
     path: str = ""
 
@@ -274,6 +285,7 @@ class Unit:
     staffing_basis: StaffingBasis | None = None
     email: str | None = None
     supervision: tuple[Channel, ...] = ()
+    owners: tuple[str, ...] = ()
     internal: Internal | None = None
     path: str = ""
     id: str = ""

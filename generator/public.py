@@ -65,6 +65,8 @@ class PublicJurisdiction:
     focus_fields: tuple[FocusField, ...]
     terms: tuple[Term, ...]
     checks: tuple[CheckSeverity, ...]
+    preview: str | None = None
+    """What a site that is only shown to reviewers says of itself on every page; not of the catalogue, but of the build."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

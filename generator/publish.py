@@ -4,26 +4,11 @@ import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 import msgspec
 
-MANIFEST: Final = "manifest.json"
-"""What a site says of itself: the SHA-256 of each of its files, this one excepted."""
-
-
-class Manifest(msgspec.Struct, frozen=True):
-    """The files of a site: address to SHA-256, in hexadecimal."""
-
-    files: dict[str, str]
-
-    @classmethod
-    def of(cls, sums: Mapping[str, bytes]) -> "Manifest":
-        return cls({address: sums[address].hex() for address in sorted(sums)})
-
-    def write(self, folder: Path) -> None:
-        """Say that the site in ``folder`` is whole: nothing is written into it after this."""
-        (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n")
+from generator.manifest import MANIFEST, About, Manifest, decode_manifest
 
 
 def sum_of(content: bytes) -> bytes:
@@ -48,7 +33,7 @@ class StandingFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._was, _since = read_manifest(folder)
+        self._was = read_manifest(folder)[0].files
 
     def take(self, address: str, sum_: bytes) -> bool:
         return self._was.get(address) == sum_.hex()
@@ -68,16 +53,16 @@ class StandingFolder:
         manifest.write(self._folder)
 
 
-def write_manifest(folder: Path) -> None:
+def write_manifest(folder: Path, said: About) -> None:
     """Say what the files of a site that another engine wrote are."""
     files = (f for f in folder.rglob("*") if f.is_file() and f.name != MANIFEST)
-    Manifest.of({f.relative_to(folder).as_posix(): sum_of(f.read_bytes()) for f in files}).write(folder)
+    Manifest.of({f.relative_to(folder).as_posix(): sum_of(f.read_bytes()) for f in files}, said).write(folder)
 
 
-def read_manifest(folder: Path) -> tuple[Mapping[str, str], int]:
-    """The files of a site and when it was said that it is whole (ns); nothing of a folder that does not say so."""
+def read_manifest(folder: Path) -> tuple[Manifest, int]:
+    """What a site says of itself and when it was said that it is whole (ns); of a folder that does not say so, nothing."""
     file = folder / MANIFEST
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Manifest).files, file.stat().st_mtime_ns
+        return decode_manifest(file.read_bytes()), file.stat().st_mtime_ns
     except (OSError, msgspec.MsgspecError):
-        return {}, 0
+        return Manifest(), 0

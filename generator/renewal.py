@@ -15,13 +15,27 @@ from pathlib import Path
 from typing import Final
 
 from generator.exchange import exchange
-from generator.publish import MANIFEST, Manifest, Target, read_manifest
+from generator.manifest import MANIFEST, About, Manifest
+from generator.publish import Target, read_manifest
 from generator.workshop import bench, workshop
 
 _BEFORE: Final = "before"
 
 
-def publish(target: Path, fill: Callable[[Target], object], waiting: Callable[[], None] = lambda: None) -> bool:
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a site says of itself beside its files, and what seals it: ``seal`` may add a signature to the finished folder."""
+
+    said: About | None = None
+    seal: Callable[[Path], None] | None = None
+
+
+def publish(
+    target: Path,
+    fill: Callable[[Target], object],
+    waiting: Callable[[], None] = lambda: None,
+    proof: Proof = Proof(),
+) -> bool:
     """Put the site that ``fill`` makes at ``target``; whether that is another one than was there.
 
     Until the new site is whole, the old one is not touched. Both stand on the same file system and change places in one step, so
@@ -29,7 +43,7 @@ def publish(target: Path, fill: Callable[[Target], object], waiting: Callable[[]
     deleted) is not in the new one. ``waiting`` is called before another process is waited for that publishes at the same place.
     """
     with workshop(target, waiting) as shop:
-        renewal = Renewal(target, shop / _BEFORE, bench(shop))
+        renewal = Renewal(target, shop / _BEFORE, bench(shop), proof)
         try:
             fill(renewal)
             return renewal.take_place()
@@ -43,7 +57,8 @@ class Stand:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.said, self._since = read_manifest(folder)
+        self.manifest, self._since = read_manifest(folder)
+        self.said = self.manifest.files
 
     def has(self, address: str, said: str) -> bool:
         """Whether there is the file that ``said`` is the sum of, untouched."""
@@ -72,9 +87,10 @@ class Stand:
                         seen.strange.append(address)
         return seen
 
-    def is_just(self, files: Mapping[str, str]) -> bool:
-        """Whether there are ``files``, untouched, and nothing else."""
-        return self.said == files and self.seen.sound.keys() == files.keys() and not self.seen.strange
+    def is_just(self, manifest: Manifest) -> bool:
+        """Whether there are the files of ``manifest``, untouched, and nothing else."""
+        files = manifest.files
+        return self.manifest == manifest and self.seen.sound.keys() == files.keys() and not self.seen.strange
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +105,12 @@ class Seen:
 class Renewal:
     """The site before last at ``before``, to be made the next one; files that neither it nor the last one has go to ``fresh``."""
 
-    def __init__(self, target: Path, before: Path, fresh: Path) -> None:
+    def __init__(self, target: Path, before: Path, fresh: Path, proof: Proof = Proof()) -> None:
+        self._proof = proof
         self._last = Stand(target)
         self._before = before
         self._fresh = fresh
-        self._files = Manifest({})
+        self._files = Manifest()
         spare = Stand(before)
         self._base = before if spare.said else fresh
         self._seen = spare.seen if spare.said else Seen({}, [], [])
@@ -109,11 +126,11 @@ class Renewal:
                 file.write(content)
 
     def finish(self, sums: Mapping[str, bytes]) -> None:
-        self._files = Manifest.of(sums)
+        self._files = Manifest.of(sums, self._proof.said)
 
     def take_place(self) -> bool:
         """Be the published site; whether that needed anything to be done."""
-        if self._last.is_just(self._files.files):
+        if self._proof.seal is None and self._last.is_just(self._files):
             return False
         (self._base / MANIFEST).unlink(missing_ok=True)  # from here on it is neither the one nor the other
         self._clear()
@@ -122,6 +139,8 @@ class Renewal:
             if self._seen.sound.get(address) != said:
                 self._bring(address, said)
         self._files.write(self._base)
+        if self._proof.seal:
+            self._proof.seal(self._base)
         self._exchange()
         return True
 

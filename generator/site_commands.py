@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -19,11 +20,13 @@ from generator.examination import look_through
 from generator.frame import Draw
 from generator.i18n import _
 from generator.kinds import FOLDERS, UNIT
+from generator.manifest import MANIFEST, about_checkout
 from generator.public import PublicJurisdiction
 from generator.publish import Target
-from generator.renewal import publish
+from generator.renewal import Proof, publish
 from generator.scaffold import Scaffold
 from generator.shards import make_shard, share
+from generator.signing import SigningError, sign
 from generator.templates import site_templates
 
 PROBLEMS: Final = 1
@@ -44,14 +47,30 @@ def _site_dir(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+def _signed(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--sign",
+        "key",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        envvar="DAYLIGHT_SIGN",
+        help=_("Sign the manifest with this OpenSSH key."),
+    )(command)
+
+
 @click.command(
     help=_("Check the catalogue, compose the site and publish it into a folder."), short_help=_("Build the site.")
 )
 @_site_dir
+@_signed
+@click.option(
+    "--preview",
+    metavar="WORDS",
+    help=_("Mark every page as a preview, with these words, and keep it from search engines."),
+)
 @click.pass_obj
-def build(root: Path, site_dir: Path | None) -> None:
+def build(root: Path, site_dir: Path | None, key: Path | None, preview: str | None) -> None:
     with _cache(usual_folder()) as cache:
-        _publish(root, _target(root, site_dir), cache)
+        _publish(root, _target(root, site_dir), cache, key, preview)
 
 
 @click.command(
@@ -93,8 +112,9 @@ def _share(units: Sequence[str], part: str) -> list[str]:
 )
 @click.argument("shards", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @_site_dir
+@_signed
 @click.pass_obj
-def merge(root: Path, shards: tuple[Path, ...], site_dir: Path | None) -> None:
+def merge(root: Path, shards: tuple[Path, ...], site_dir: Path | None, key: Path | None) -> None:
     target = _target(root, site_dir)
     with _cache(usual_folder()) as cache:
         for folder in shards:
@@ -103,7 +123,7 @@ def merge(root: Path, shards: tuple[Path, ...], site_dir: Path | None) -> None:
             except OSError as problem:
                 message = _("{folder} is no shard: {reason}").format(folder=folder, reason=problem.strerror or problem)
                 raise click.BadParameter(message) from problem
-        _publish(root, target, cache)
+        _publish(root, target, cache, key)
 
 
 @click.command(
@@ -134,25 +154,32 @@ def serve(root: Path, address: str) -> None:
 SITE_COMMANDS: Final = (build, serve, shard, merge)
 
 
-def _publish(root: Path, target: Path, cache: Cache) -> None:
-    """Build the site of ``root`` and put it at ``target``."""
+def _publish(root: Path, target: Path, cache: Cache, key: Path | None, preview: str | None = None) -> None:
+    """Build the site of ``root`` and put it at ``target``, signed with ``key``; every page says ``preview``, if that is given."""
     examination = look_through(root, cache)
     _tell(examination.diagnostics)
-    engine = Engine(_set_up, _engine_file(root), root.resolve(), examination.city.jurisdiction, cache)
+    shown_as = replace(examination.city.jurisdiction, preview=preview or None)
+    engine = Engine(_set_up, _engine_file(root), root.resolve(), shown_as, cache)
 
     def fill(site: Target) -> None:
         pages = build_site(examination, engine, cache, site)
         said = _("{pages} pages composed from {files} files")
         click.echo(said.format(pages=pages, files=examination.checkout.files), err=True)
 
+    def seal(folder: Path) -> None:
+        sign(folder / MANIFEST, key or Path())
+
     def waiting() -> None:
         said = _("Another build is putting a site into {folder}; this one goes on after it.")
         click.echo(said.format(folder=target), err=True)
 
     try:
-        is_new = publish(target, fill, waiting)
+        is_new = publish(target, fill, waiting, Proof(about_checkout(root), seal if key else None))
     except UnpublishableError as problem:
         raise Problem(str(problem)) from problem
+    except SigningError as problem:
+        message = _("The site cannot be signed: {reason}. What was there is as it was.")
+        raise Problem(message.format(reason=problem)) from problem
     except OSError as problem:
         message = _("The site cannot be written into {folder}: {reason}. What was there is as it was.")
         raise Problem(message.format(folder=target, reason=problem.strerror or problem)) from problem
@@ -214,9 +241,9 @@ def _set_up(settings: Path, root: Path, jurisdiction: PublicJurisdiction) -> tup
 
 def _engine_file(root: Path) -> Path:
     """The engine's settings: the checkout's own, or those that came with the program."""
-    beside = Path(__file__).parent.parent / ENGINE_FILE
-    own = root / ENGINE_FILE
-    return own if own.is_file() or not beside.is_file() else beside
+    package = Path(__file__).parent
+    beside = (root, package.parent, package)  # the program's checkout; what was installed of it
+    return next((folder / ENGINE_FILE for folder in beside if (folder / ENGINE_FILE).is_file()), root / ENGINE_FILE)
 
 
 def _target(root: Path, site_dir: Path | None) -> Path:

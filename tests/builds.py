@@ -8,7 +8,8 @@ from generator.build import Engine, Preview, build_site
 from generator.cache import Cache
 from generator.diagnostics import Diagnostic
 from generator.examination import look_through
-from generator.renewal import publish
+from generator.manifest import About
+from generator.renewal import Proof, publish
 
 SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"
 
@@ -21,13 +22,13 @@ class Built:
     files: dict[str, bytes]
 
 
-def build(root: Path, cache_folder: Path, site: Path, settings: Path = SETTINGS) -> Built:
-    """Build ``root`` into ``site`` with what the cache and the site hold already."""
+def build(root: Path, cache_folder: Path, site: Path, settings: Path = SETTINGS, said: About | None = None) -> Built:
+    """Build ``root`` into ``site`` with what the cache and the site hold already; ``said`` is what the site is to say of itself."""
     cache = Cache(cache_folder)
     examination = look_through(root, cache)
     if examination.is_publishable:
         engine = Engine(mkdocs_plugin.set_up, settings, root, examination.city.jurisdiction, cache)
-        publish(site, lambda target: build_site(examination, engine, cache, target))
+        publish(site, lambda target: build_site(examination, engine, cache, target), proof=Proof(said))
     cache.close()
     assert cache.trouble == ""
     return Built(examination.diagnostics, files_of(site))

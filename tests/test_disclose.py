@@ -127,7 +127,7 @@ class Canaries:
         if is_free and described.get("pattern") in (None, "\\S", "^\\S([^\\n]*\\S)?$"):
             limit = described.get("maxLength", 4000)
             return (self.word() + data)[:limit]
-        return data
+        return f"@{self.word()}" if is_free and data.startswith("@") else data
 
     def into_marked(self, data: Any, kind: Kind, marks: set[str], trail: Trail = ()) -> Any:
         """``data`` with canaries in every field that the schema gives one of ``marks``; internal blocks are filled up."""

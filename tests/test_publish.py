@@ -4,11 +4,11 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from generator import renewal as renewals
-from generator.publish import MANIFEST, Manifest, Target, sum_of
+from generator.manifest import MANIFEST, Manifest, decode_manifest
+from generator.publish import Target, sum_of
 from generator.renewal import publish
 
 Site = Mapping[str, str]
@@ -25,7 +25,7 @@ def _files(folder: Path) -> dict[str, str]:
 def _is(folder: Path, site: Site) -> bool:
     """Whether ``site`` and its manifest are in a folder, and nothing else, not even a folder that is empty."""
     files = _files(folder)
-    said = msgspec.json.decode(files.pop(MANIFEST), type=Manifest).files
+    said = decode_manifest(files.pop(MANIFEST)).files
     folders = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_dir()}
     above = {parent.as_posix() for name in site for parent in Path(name).parents} - {"."}
     return (files, said, folders) == (site, {name: sum_of(text.encode()).hex() for name, text in site.items()}, above)

@@ -15,6 +15,7 @@ from generator.model import (
     Jurisdiction,
     LevelFactors,
     LevelScheme,
+    OfficeAccounts,
     Publisher,
     Repository,
     Site,
@@ -43,6 +44,7 @@ FIELDS: Final[Table] = {
         "codes": Part(),
         "terms": Items(keys=(own("term"),)),
         "checks": Items(gain=_of_check, keys=(own("rule"),), by_words=False),
+        "owners": Hidden(),
         "internal": Hidden(),
     },
     Publisher: {
@@ -77,6 +79,7 @@ FIELDS: Final[Table] = {
         "likelihood": Items(weight=GRAVE),
         "harm": Items(weight=GRAVE),
     },
+    OfficeAccounts: {"risk_control": Hidden(), "legal": Hidden(), "staffing": Hidden(), "disclosure": Hidden()},
     DisclosurePolicy: {
         "risk_levels": Items(gain=SHELTER),
         "fields": Items(gain=SHELTER),

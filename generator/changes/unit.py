@@ -24,6 +24,7 @@ FIELDS: Final[Table] = {
         "staffing_basis": Part(weight=GRAVE),
         "email": Value(),
         "supervision": Items(gain=SHELTER, keys=(own("contact"), own("name"))),
+        "owners": Hidden(),
         "internal": Hidden(),
     },
     StaffingBasis: {"title": Value(), "number": Value(), "date": Value()},

@@ -10,11 +10,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 from builds import SETTINGS, build, files_of
 
 from edits.hands import change_law, rename_unit, reword_power
-from generator.publish import MANIFEST, Manifest, sum_of
+from generator.manifest import MANIFEST, about_checkout, decode_manifest
+from generator.publish import sum_of
 
 LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 KILLS = 200 if LONG else 6
@@ -25,9 +25,14 @@ def _start(root: Path, site: Path, said: int = subprocess.DEVNULL) -> subprocess
     return subprocess.Popen(words, cwd=SETTINGS.parent, stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
 
 
+def _cold(root: Path, tmp_path: Path) -> dict[str, bytes]:
+    """The site as the command builds it where nothing is remembered."""
+    return build(root, tmp_path / "cold", tmp_path / "fresh", said=about_checkout(root)).files
+
+
 def _is_whole(site: Path) -> bool:
     files = files_of(site)
-    said = msgspec.json.decode(files.pop(MANIFEST), type=Manifest).files
+    said = decode_manifest(files.pop(MANIFEST)).files
     return said == {name: sum_of(content).hex() for name, content in files.items()}
 
 
@@ -48,7 +53,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site_and_a_sound_ca
             building.wait()
         assert _is_whole(site), f"kill {number}"
     assert _start(root, site).wait() == 0
-    assert files_of(site) == build(root, tmp_path / "cold", tmp_path / "fresh").files
+    assert files_of(site) == _cold(root, tmp_path)
 
 
 def test_two_builds_at_once_share_a_cache_and_give_the_same_site(
@@ -59,7 +64,7 @@ def test_two_builds_at_once_share_a_cache_and_give_the_same_site(
     building = [_start(root, site, subprocess.PIPE) for site in sites]
     said = [process.communicate()[0].decode() for process in building]
     assert [process.returncode for process in building] == [0, 0, 0], said
-    cold = build(root, tmp_path / "cold", tmp_path / "fresh").files
+    cold = _cold(root, tmp_path)
     assert files_of(tmp_path / "one") == cold
     assert files_of(tmp_path / "two") == cold
 
