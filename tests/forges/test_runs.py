@@ -28,6 +28,7 @@ class Forge(NamedTuple):
     main: str
     reworded: str
     broken: str
+    slower: str
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +42,9 @@ def forge(tmp_path_factory: pytest.TempPathFactory) -> Forge:
     main = git(root, "rev-parse", "HEAD")
     reworded = _proposed(root, "要砍城市里的树", "要砍街道边的树")
     broken = _proposed(root, "category: licensing", "category: licence")
+    slower = _proposed(root, "promised: {value: 10", "promised: {value: 15")
     git(folder, "clone", "--quiet", "--bare", str(root), "forge.git")
-    return Forge(folder / "forge.git", main, reworded, broken)
+    return Forge(folder / "forge.git", main, reworded, broken, slower)
 
 
 def _proposed(root: Path, old: str, new: str) -> str:
@@ -84,6 +86,15 @@ def test_a_pull_request_with_a_fault_fails_at_its_place(forge: Forge, tmp_path: 
     assert POWER in done.said
     assert "不能合并：数据有错误" in done.said
     assert ("::error file=" in done.said) == (name == "github")
+
+
+@pytest.mark.parametrize("name", TRIED if LONG else TRIED[:1])
+def test_a_pull_request_without_the_record_that_it_needs_is_stopped(forge: Forge, tmp_path: Path, name: str) -> None:
+    done = CHECKING[name](_request(forge, forge.slower), tmp_path / name)
+    assert done.code == 1, done.said
+    assert "不能合并：改动还缺手续" in done.said
+    assert "10" in done.said
+    assert "15" in done.said
 
 
 @pytest.mark.parametrize("name", TRIED if LONG else TRIED[:1])
