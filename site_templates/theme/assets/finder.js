@@ -186,21 +186,23 @@
     return found;
   }
 
-  /** The records that have every word, each with its rank: 0 where all stand in the title. */
+  /** The records that have every word, each with its rank: 0 where all stand in the name of a power, a unit or a law. */
   async function search(index, words) {
     if (!words.length) return everything(index);
     const found = await Promise.all(words.map((word) => find(index, word)));
     const ranks = new Map();
     for (const record of found[0].keys()) {
       if (found.every((places) => places.has(record))) {
-        ranks.set(record, found.reduce((sum, places) => sum + rank(index, places.get(record)), 0));
+        const title = index.kinds[locate(index, record).kind][3];
+        ranks.set(record, found.reduce((sum, places) => sum + rank(index, title, places.get(record)), 0));
       }
     }
     return ranks;
   }
 
-  function rank(index, bits) {
-    return index.places.reduce((best, [, , own], i) => (bits & (1 << i) ? Math.min(best, own) : best), Infinity);
+  /** The best of the places that have a word; `title` is the rank of names of the record's kind. */
+  function rank(index, title, bits) {
+    return index.places.reduce((best, [, , own], i) => (bits & (1 << i) ? Math.min(best, i ? own : title) : best), Infinity);
   }
 
   /** Best first; hits of one rank in the order of kinds, then of units, then within the unit. */
