@@ -17,7 +17,7 @@ from .served import strictly
 FIRST_VISIT, FURTHER_VISIT = 120_000, 25 * 1024
 """Bytes over the wire, headers included."""
 
-LARGEST_SHIFT = 0.05
+LARGEST_SHIFT = 0.02
 """Of the layout (Cumulative Layout Shift); up to 0.1 is called good."""
 
 _LISTEN = """

@@ -9,7 +9,9 @@
   const ROOT = new URL("../", document.currentScript.src).href;
   const PAGE = 20; // hits at a time
   const OFFERED = 8; // hits under the box in the head of a page
-  const LONG = 8; // words of more characters are looked up in every third place first
+  const LONG = 8; // words of more characters are looked up in some places first, and then in the texts that have these
+  const FEW = 4; // places of a long word at a time
+  const DEARER = 4; // how many files of texts weigh as much as a file of words
   const PAUSE = 120; // milliseconds without a key before a query is worth asking
   const UNIT = ",";
   const NUMBERS = 65536; // for the records of a unit
@@ -132,9 +134,16 @@
     const gram = (i) => characters.slice(i, i + 3).join("");
     if (characters.length > LONG) {
       const some = at.filter((i) => i % 3 === 0 || i === ends);
-      const files = await Promise.all(some.map((i) => lists(index, characters, i)));
-      const likely = join(index, files, some.map(gram));
-      if (likely.size <= PAGE) return verify(index, likely, word);
+      const turns = Math.ceil(some.length / FEW);
+      let likely = null;
+      for (let turn = 0; turn < turns; turn++) { // each turn goes through the whole word in wide steps
+        const own = some.filter((_, i) => i % turns === turn);
+        const files = await Promise.all(own.map((i) => lists(index, characters, i)));
+        likely = join(index, files, own.map(gram), likely);
+        if (likely.size <= PAGE) return verify(index, likely, word);
+      }
+      const texts = new Set(Array.from(likely.keys(), (record) => locate(index, record).file));
+      if (texts.size <= DEARER * (at.length - some.length)) return verify(index, likely, word);
     }
     const files = await Promise.all(at.map((i) => lists(index, characters, i)));
     const found = join(index, files, at.map(gram));
@@ -151,9 +160,8 @@
     return load("words", fileOf(index, characters[i], characters[i + 1]));
   }
 
-  /** The places that have all of `grams`, each looked up in its file. */
-  function join(index, files, grams) {
-    let common = null;
+  /** The places that have all of `grams`, each looked up in its file; of those in `common`, if any are given. */
+  function join(index, files, grams, common = null) {
     grams.forEach((gram, i) => {
       const own = new Map();
       read(index, files[i].get(gram) || "", (record, place) => {
