@@ -214,6 +214,7 @@
     return index.places.reduce((best, [, , own], i) => (bits & (1 << i) ? Math.min(best, i ? own : title) : best), Infinity);
   }
 
+  // What questions are asked with, whatever they are about.
   const ASIDE = new Set(["怎么", "怎样", "么办", "样办", "多少", "少钱", "什么", "哪里", "哪个", "我想", "想在", "要找", "找谁", "可以", "能不", "不能", "要不", "不要", "没有", "谁来", "几天", "多久", "的人"]);
 
   /** Where nothing has the whole of `words`: what has some two characters of them, those first that have the most and the rarest.
