@@ -21,10 +21,15 @@ FINDER: Final = "finder.html"
 GUIDE: Final = "guide.html"
 COMPLAIN: Final = "complain.html"
 CHECKS: Final = "checks/index.html"
+ITEMS: Final = "items/index.html"
 
 
 def power(key: str) -> str:
     return f"powers/{key}.html"
+
+
+def item(name: str) -> str:
+    return f"items/{name}.html"
 
 
 def category(name: str) -> str:

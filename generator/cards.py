@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.holders import Holder, holder
 from generator.model import Channel, FocusReference, Limit, RiskLevel
 from generator.public import Dossier, PublicPower, PublicRisk, PublicUnit, UnitLink
 
@@ -85,6 +86,7 @@ class UnitCard:
     line: UnitLine
     powers: tuple[PowerCard, ...]
     risks: tuple[RiskCard, ...]
+    holders: tuple[Holder, ...]
 
 
 def card_of(dossier: Dossier) -> UnitCard:
@@ -93,6 +95,7 @@ def card_of(dossier: Dossier) -> UnitCard:
         line=_line(dossier),
         powers=tuple(power_card(p) for p in dossier.powers),
         risks=tuple(risk_card(r) for r in dossier.risks),
+        holders=tuple(holder(p) for p in dossier.powers if p.item),
     )
 
 

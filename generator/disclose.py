@@ -15,6 +15,7 @@ from generator.alerts import AlertRow, rows_of
 from generator.catalog import Catalog
 from generator.disclose_alerts import disclose_alerts
 from generator.disclose_records import disclosed
+from generator.items import shared_items
 from generator.model import (
     Basis,
     Control,
@@ -33,6 +34,7 @@ from generator.model import (
 from generator.parts import core_of, parts_of
 from generator.public import (
     Dossier,
+    ItemName,
     LawLink,
     Links,
     PowerLink,
@@ -64,7 +66,7 @@ from generator.public import (
     UnitLink,
 )
 from generator.references import article_of, split_power
-from generator.vocabulary import labels
+from generator.vocabulary import INTERNAL_CATEGORIES, labels
 
 FILING_OFFICES: Final = frozenset({"risk_control", "legal", "staffing", "disclosure"})
 """The offices that file a power before it is published (R3)."""
@@ -100,8 +102,16 @@ def links_of(part: Catalog, unit: str) -> Links:
         return Links(units={}, powers={})
     own = part.units[unit]
     link = UnitLink(id=unit, name=own.short_name)
-    published = (p for p in part.powers.values() if is_published(p, own))
-    return Links(units={unit: link}, powers={p.key: PowerLink(key=p.key, name=p.name, unit=link) for p in published})
+    published = [p for p in part.powers.values() if is_published(p, own)]
+    return Links(
+        units={unit: link},
+        powers={p.key: PowerLink(key=p.key, name=p.name, unit=link) for p in published},
+        items={p.key: _item(p) for p in published if p.is_held and p.category not in INTERNAL_CATEGORIES},
+    )
+
+
+def _item(power: Power) -> ItemName:
+    return ItemName(name=power.name, code=next((c.value for c in power.codes if c.scheme == "national_basic"), ""))
 
 
 def disclose_unit(part: Catalog, unit: str, abroad: Links) -> Dossier | None:
@@ -125,13 +135,15 @@ def disclose(catalog: Catalog) -> PublicCatalog:
 
 
 def joined(links: Iterable[Links]) -> Links:
-    """All of ``links`` in one."""
+    """All of ``links`` in one, and which items several units share."""
     units: dict[str, UnitLink] = {}
     powers: dict[str, PowerLink] = {}
+    items: dict[str, ItemName] = {}
     for one in links:
         units |= one.units
         powers |= one.powers
-    return Links(units=units, powers=powers)
+        items |= one.items
+    return Links(units=units, powers=powers, items=items, shared=shared_items(items))
 
 
 def _is_proactive(part: Catalog, unit: str) -> bool:
@@ -188,6 +200,7 @@ class _Discloser:
         own = links_of(part, unit)
         self._unit_links = ChainMap(own.units, abroad.units)
         self._power_links = ChainMap(own.powers, abroad.powers)
+        self._shared = abroad.shared
         self._fields = frozenset(jurisdiction.disclosure.fields)
         self._levels = frozenset(jurisdiction.disclosure.risk_levels)
         self._powers = {p.id: p for p in part.powers.values() if is_published(p, self._unit)}
@@ -314,6 +327,7 @@ class _Discloser:
             review=self._review(power),
             flows=tuple(self._flow(f) for f in self._flows_of.get(power.id, ())),
             risks=tuple(self._risks_of.get(power.key, ())),
+            item=self._shared.get(power.key, ""),
         )
 
     def _citing(self, cls: type[T], items: Iterable[Any]) -> tuple[T, ...]:

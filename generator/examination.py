@@ -64,12 +64,13 @@ class Examination:
         return joined(state.examined.links for state in self.states.values())
 
     def abroad(self, unit: str) -> Links:
-        """What ``unit`` may say of the others that it mentions."""
+        """What ``unit`` may say of the others that it mentions, and which of its items others share."""
         mentioned, links = self.states[unit].mentioned, self.links
         powers = ("/".join(name) for name in mentioned.powers)
         return Links(
             units={u: links.units[u] for u in mentioned.units if u in links.units},
             powers={p: links.powers[p] for p in powers if p in links.powers},
+            shared={p: links.shared[p] for p in self.states[unit].examined.links.items if p in links.shared},
         )
 
 

@@ -5,7 +5,7 @@ pages and downloads need nothing else. Fields that the jurisdiction decides on a
 model that hold nothing internal are used as they are.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.alert_model import AlertLevel, EntryDeadlines, Escalation
 from generator.model import (
@@ -174,11 +174,25 @@ class PowerLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemName:
+    """What a power is known by as an item that other units may hold too: its name, and its code of the national list or ""."""
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """What may be named of units and powers (by ``unit/id``): those that are published."""
+    """What may be named of units and powers (by ``unit/id``): those that are published.
+
+    ``items`` are the powers over the public that are held; ``shared`` has the id of the item of each that another unit holds too,
+    and is known once all units have told theirs.
+    """
 
     units: dict[str, UnitLink]
     powers: dict[str, PowerLink]
+    items: dict[str, ItemName] = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -401,6 +415,8 @@ class PublicPower:
     disclosure: Disclosure
     flows: tuple[PublicFlow, ...]
     risks: tuple[PublicRisk, ...]
+    item: str
+    """The id of the item that other units hold too; "" where none does."""
 
     @property
     def flow_count(self) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.cards import PowerCard, RiskCard, UnitCard, UnitLine
+from generator.holders import Holder
 from generator.model import FocusField
 from generator.public import PublicCity
 from generator.vocabulary import labels
@@ -48,6 +49,8 @@ class Shelves:
     by_law: Mapping[str, tuple[Resting, ...]]
     risks: tuple[RiskCard, ...]
     risks_by_field: Mapping[str, tuple[RiskCard, ...]]
+    by_item: Mapping[str, tuple[Holder, ...]]
+    """Items that several units hold; unlike the others, this mapping has no empty entry."""
     latest: str
 
     @property
@@ -76,6 +79,7 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...]) -> Shelves:
     by_field: dict[str, list[PowerCard]] = {name: [] for name in fields}
     by_law: dict[str, list[Resting]] = {law.id: [] for law in city.laws}
     risks_by_field: dict[str, list[RiskCard]] = {name: [] for name in fields}
+    by_item: dict[str, list[Holder]] = {}
     for unit in units:
         for power in unit.powers:
             by_category[power.category].append(power)
@@ -85,6 +89,8 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...]) -> Shelves:
                 by_matter[matter].append(power)
             for cited in power.laws:
                 by_law[cited.law].append(Resting(power, cited.articles))
+        for one in unit.holders:
+            by_item.setdefault(one.item, []).append(one)
         for risk in unit.risks:
             if risk.focus_field:
                 risks_by_field[risk.focus_field].append(risk)
@@ -100,6 +106,7 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...]) -> Shelves:
         by_law=_frozen(by_law),
         risks=tuple(r for u in units for r in u.risks),
         risks_by_field=_frozen(risks_by_field),
+        by_item=_frozen(by_item),
         latest=max(dates, default=""),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.page import Draft
-from generator.pages import alerts, category, checks, data, field, flow, home, law, letter, risk, rules, unit
+from generator.pages import alerts, category, checks, data, field, flow, home, item, law, letter, risk, rules, unit
 from generator.public import Dossier, PublicJurisdiction
 from generator.rulebook import all_rules
 from generator.shelves import Shelves
@@ -19,6 +19,7 @@ OF_A_UNIT: Final[tuple[Callable[[Dossier, PublicJurisdiction], Iterator[Draft]],
 OF_THE_CITY: Final[tuple[Callable[[Shelves], Iterator[Draft]], ...]] = (
     home.of_city,
     category.of_city,
+    item.of_city,
     unit.of_city,
     field.of_city,
     flow.of_city,

@@ -18,6 +18,7 @@ from generator.composition import UnpublishableError
 from generator.diagnostics import Diagnostic, Severity, has_errors
 from generator.examination import look_through
 from generator.frame import Draw
+from generator.headers import inline, nginx
 from generator.i18n import _
 from generator.kinds import FOLDERS, UNIT
 from generator.manifest import MANIFEST, about_checkout
@@ -31,6 +32,8 @@ from generator.templates import site_templates
 
 PROBLEMS: Final = 1
 ENGINE_FILE: Final = "mkdocs.yml"
+MOST_NAMED: Final = 10
+"""Places that are named where there may be thousands."""
 
 
 class Problem(click.ClickException):
@@ -151,7 +154,26 @@ def serve(root: Path, address: str) -> None:
         mkdocs_plugin.show(Path(folder), address, again, watched)
 
 
-SITE_COMMANDS: Final = (build, serve, shard, merge)
+@click.command(
+    help=_(
+        "Write what a server ought to say with every page of a built site: its security policy, caching, compression."
+    ),
+    short_help=_("Write the server's headers."),
+)
+@_site_dir
+@click.pass_obj
+def headers(root: Path, site_dir: Path | None) -> None:
+    site = site_dir or root / "site"
+    if not (site / "index.html").is_file():
+        raise click.UsageError(_("There is no site in {folder}; build it first.").format(folder=site))
+    found = inline(site)
+    if found.attributes:
+        message = _("No policy can allow what stands in the tags of these pages: {places}")
+        raise Problem(message.format(places="; ".join(found.attributes[:MOST_NAMED])))
+    click.echo(nginx(found), nl=False)
+
+
+SITE_COMMANDS: Final = (build, serve, shard, merge, headers)
 
 
 def _publish(root: Path, target: Path, cache: Cache, key: Path | None, preview: str | None = None) -> None:

@@ -96,7 +96,7 @@ class _Index:
 
     def _address(self, unit: int, own: int) -> str:
         name, _short, counts = self.known["units"][unit]
-        for (kind, _label, few), count in zip(self.known["kinds"], counts, strict=True):
+        for (kind, _label, few, _rank), count in zip(self.known["kinds"], counts, strict=True):
             if own < count:
                 address: str = self.files[f"finder/texts/{name or '_'}/{kind}-{own // few}.js"][own % few][0]
                 return address

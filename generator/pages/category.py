@@ -23,6 +23,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
             "units": shelves.units,
             "categories": shelves.category_sizes,
             "fields": shelves.field_sizes,
+            "shared": len(shelves.by_item),
         },
         metadata=Metadata("职权目录", shelves.latest, publisher),
     )

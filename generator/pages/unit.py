@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator import address
 from generator.cards import power_card
+from generator.exports import places
 from generator.leaves import leaves
 from generator.page import Draft, Metadata
 from generator.public import Dossier, PublicJurisdiction
@@ -31,6 +32,13 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
         "powers": [power_card(p) for p in dossier.powers],
         "risks": dossier.risks,
         "jurisdiction": jurisdiction,
+        "files": {
+            "CSV 表格": places.of_unit(unit.id, "csv"),
+            "XLSX 工作簿": places.of_unit(unit.id, "xlsx"),
+            "JSON 数据": places.of_unit(unit.id, "json"),
+            "Atom 订阅": places.feed(unit.id),
+        },
+        "data": places.DATA,
     }
     yield Draft(
         address=here,

@@ -43,6 +43,9 @@ RANKS: Final = {"name": 0, "initials": 0, "code": 1, "sub_item": 1, "article": 3
 
 USUAL_RANK: Final = 2
 
+TITLE_RANKS: Final = {"risk": 2, "rule": 2}
+"""The ranks of names of kinds whose names are sentences: who looks for 占道 wants the power that is about it before its risks."""
+
 FACETS: Final = {
     "category": "权力类别",
     "field": "重点领域",

@@ -9,6 +9,8 @@ KINDS: Final = {
     "powers": "powers/index.html",
     "category": "categories/*.html",
     "power": "powers/*/*.html",
+    "items": "items/index.html",
+    "item": "items/*.html",
     "units": "units/index.html",
     "unit": "units/*.html",
     "fields": "fields/index.html",
@@ -28,6 +30,8 @@ KINDS: Final = {
     "check": "checks/*.html",
     "guide": "guide.html",
     "complain": "complain.html",
+    "finder": "finder.html",
+    "data": "data/index.html",
     "about": "about.html",
     "not-found": "404.html",
 }

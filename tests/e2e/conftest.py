@@ -41,7 +41,7 @@ def folder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves files as plain hosts do, 404.html in the place of what is not there."""
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the base class' name
@@ -59,7 +59,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         return None
 
 
-class _Server(http.server.ThreadingHTTPServer):
+class Server(http.server.ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that goes away in the middle of an answer is no fault of the site."""
         if not isinstance(sys.exception(), ConnectionError):
@@ -69,7 +69,7 @@ class _Server(http.server.ThreadingHTTPServer):
 @pytest.fixture(scope="session")
 def site(folder: Path) -> Iterator[Site]:
     """The site at an address of this worker's own."""
-    with _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))) as server:
+    with Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield Site(folder, f"http://127.0.0.1:{server.server_port}")

@@ -97,3 +97,28 @@ def test_ink_is_dark_and_paper_light_however_the_screen_was(visit: Visit, site: 
     )
     assert [colour for colour in dict.fromkeys(text) if luminance(colour) > 0.3] == []
     assert {luminance(ink.ground) > 0.9 for ink in inks(page) if ink.kind == "line"} == {True}
+
+
+@pytest.mark.parametrize("kind", ["unit", "item", "risks", "data", "finder", "law", "guide"])
+def test_a_page_prints_on_a4_under_its_source_and_date(visit: Visit, site: Site, kind: str) -> None:
+    page = visit(site.page(kind), width=TYPE_AREA[0], scripts=False)
+    heading, foot = page.locator(".dl-paper"), page.locator(".dl-footer")
+    expect(heading).not_to_be_visible()
+    page.emulate_media(media="print")
+    for shown in (heading, foot):
+        expect(shown).to_be_visible()
+        expect(shown).to_contain_text(re.compile(r"来源：\S+.*公开日期：\d{4}-\d\d-\d\d"))
+    for unused in (".dl-board-tools", ".dl-bar", ".dl-actions"):
+        for found in page.locator(unused).all():
+            expect(found).not_to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= TYPE_AREA[0]
+    sizes = set(re.findall(rb"/MediaBox\s*\[([^\]]*)\]", page.pdf(prefer_css_page_size=True)))
+    assert {tuple(round(float(n)) for n in box.split()[2:]) for box in sizes} == {A4}
+
+
+@pytest.mark.parametrize("kind", ["sheet", "letter"])
+def test_what_has_a_foot_of_its_own_has_no_other(visit: Visit, site: Site, kind: str) -> None:
+    page = visit(site.page(kind), width=TYPE_AREA[0], scripts=False)
+    page.emulate_media(media="print")
+    for hidden in (".dl-paper", ".dl-footer", ".md-banner"):
+        expect(page.locator(hidden)).not_to_be_visible()

@@ -9,7 +9,10 @@
   const ROOT = new URL("../", document.currentScript.src).href;
   const PAGE = 20; // hits at a time
   const OFFERED = 8; // hits under the box in the head of a page
-  const LONG = 8; // words of more characters are looked up in every third place first
+  const LONG = 8; // words of more characters are looked up in some places first, and then in the texts that have these
+  const FEW = 4; // places of a long word at a time
+  const DEARER = 4; // how many files of texts weigh as much as a file of words
+  const NEAR = 16; // characters of which some are looked for where nothing has them all
   const PAUSE = 120; // milliseconds without a key before a query is worth asking
   const UNIT = ",";
   const NUMBERS = 65536; // for the records of a unit
@@ -132,9 +135,16 @@
     const gram = (i) => characters.slice(i, i + 3).join("");
     if (characters.length > LONG) {
       const some = at.filter((i) => i % 3 === 0 || i === ends);
-      const files = await Promise.all(some.map((i) => lists(index, characters, i)));
-      const likely = join(index, files, some.map(gram));
-      if (likely.size <= PAGE) return verify(index, likely, word);
+      const turns = Math.ceil(some.length / FEW);
+      let likely = null;
+      for (let turn = 0; turn < turns; turn++) { // each turn goes through the whole word in wide steps
+        const own = some.filter((_, i) => i % turns === turn);
+        const files = await Promise.all(own.map((i) => lists(index, characters, i)));
+        likely = join(index, files, own.map(gram), likely);
+        if (likely.size <= PAGE) return verify(index, likely, word);
+      }
+      const texts = new Set(Array.from(likely.keys(), (record) => locate(index, record).file));
+      if (texts.size <= DEARER * (at.length - some.length)) return verify(index, likely, word);
     }
     const files = await Promise.all(at.map((i) => lists(index, characters, i)));
     const found = join(index, files, at.map(gram));
@@ -151,9 +161,8 @@
     return load("words", fileOf(index, characters[i], characters[i + 1]));
   }
 
-  /** The places that have all of `grams`, each looked up in its file. */
-  function join(index, files, grams) {
-    let common = null;
+  /** The places that have all of `grams`, each looked up in its file; of those in `common`, if any are given. */
+  function join(index, files, grams, common = null) {
     grams.forEach((gram, i) => {
       const own = new Map();
       read(index, files[i].get(gram) || "", (record, place) => {
@@ -186,21 +195,47 @@
     return found;
   }
 
-  /** The records that have every word, each with its rank: 0 where all stand in the title. */
+  /** The records that have every word, each with its rank: 0 where all stand in the name of a power, a unit or a law. */
   async function search(index, words) {
     if (!words.length) return everything(index);
     const found = await Promise.all(words.map((word) => find(index, word)));
     const ranks = new Map();
     for (const record of found[0].keys()) {
       if (found.every((places) => places.has(record))) {
-        ranks.set(record, found.reduce((sum, places) => sum + rank(index, places.get(record)), 0));
+        const title = index.kinds[locate(index, record).kind][3];
+        ranks.set(record, found.reduce((sum, places) => sum + rank(index, title, places.get(record)), 0));
       }
     }
     return ranks;
   }
 
-  function rank(index, bits) {
-    return index.places.reduce((best, [, , own], i) => (bits & (1 << i) ? Math.min(best, own) : best), Infinity);
+  /** The best of the places that have a word; `title` is the rank of names of the record's kind. */
+  function rank(index, title, bits) {
+    return index.places.reduce((best, [, , own], i) => (bits & (1 << i) ? Math.min(best, i ? own : title) : best), Infinity);
+  }
+
+  // What questions are asked with, whatever they are about.
+  const ASIDE = new Set(["怎么", "怎样", "么办", "样办", "多少", "少钱", "什么", "哪里", "哪个", "我想", "想在", "要找", "找谁", "可以", "能不", "不能", "要不", "不要", "没有", "谁来", "几天", "多久", "的人"]);
+
+  /** Where nothing has the whole of `words`: what has some two characters of them, those first that have the most and the rarest.
+      The records with their ranks, and the two characters that the first ones have. */
+  async function nearest(index, words) {
+    const twos = new Set(words.flatMap((word) => Array.from(word).slice(0, NEAR).map((one, i, all) => one + (all[i + 1] || ""))));
+    const asked = Array.from(twos).filter((two) => Array.from(two).length === 2 && !ASIDE.has(two)).slice(0, NEAR);
+    const found = await Promise.all(asked.map((two) => find(index, two)));
+    const all = everything(index).size;
+    const scores = new Map();
+    found.forEach((places) => {
+      const weight = Math.log(all / (places.size || 1));
+      for (const [record, bits] of places) {
+        const [name, , , title] = index.kinds[locate(index, record).kind];
+        const own = (name === "power" ? 2 : 1) * weight / (1 + rank(index, title, bits) / 4);
+        scores.set(record, (scores.get(record) || 0) + own);
+      }
+    });
+    const best = Array.from(scores).sort((a, b) => b[1] - a[1]).slice(0, PAGE);
+    const ranks = new Map(best.filter(([, score]) => score > best[0][1] / 3).map(([record, score]) => [record, -score]));
+    return { ranks, words: asked.filter((_, i) => Array.from(ranks.keys()).some((record) => found[i].has(record))) };
   }
 
   /** Best first; hits of one rank in the order of kinds, then of units, then within the unit. */
@@ -478,17 +513,19 @@
       results.setAttribute("aria-busy", "true");
       try {
         const index = await whole();
-        const ranks = await search(index, asked.words);
+        const exact = await search(index, asked.words);
+        const near = exact.size ? null : await nearest(index, asked.words);
         if (mine !== turn) return;
-        const { hits: passed, counts } = narrow(index, ranks, chosen);
+        const { hits: passed, counts } = narrow(index, near ? near.ranks : exact, chosen);
         hits = idle ? [] : order(index, passed);
-        words = asked.words;
+        words = near ? near.words : asked.words;
         choices(index, counts);
         const page = await Promise.all(hits.slice(0, PAGE).map((record) => text(index, record)));
         if (mine !== turn) return;
         results.replaceChildren(...page.map((one) => item(index, one)));
         more.hidden = hits.length <= PAGE;
-        status.textContent = idle && !asked.short.length ? "" : said(asked.words, asked.short, hits.length);
+        const told = said(asked.words, asked.short, near ? 0 : hits.length);
+        status.textContent = idle && !asked.short.length ? "" : near && hits.length ? `没有找到完全一样的。下面 ${hits.length} 条含有其中一些字，最接近的在前` : told;
         results.setAttribute("aria-busy", "false");
       } catch (error) {
         if (mine === turn) status.textContent = BROKEN;
