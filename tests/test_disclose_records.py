@@ -105,5 +105,5 @@ def test_the_newest_record_comes_first_in_the_sample_city(public: PublicCatalog)
     assert records == {
         "civil-affairs": ["2026-08-10-assistance-law"],
         "market-supervision": ["2026-02-13-stricter-food-check", "2025-01-10-fewer-spot-checks"],
-        "urban-management": ["2026-09-23-waste-basis"],
+        "urban-management": ["2026-09-22-waste-basis"],
     }
