@@ -13,6 +13,7 @@ from generator.composition import written
 from generator.digests import digest, program
 from generator.examination import Examination, look_through
 from generator.frame import Draw, Frames, Site
+from generator.history import chronicle
 from generator.pipeline import write_pages
 from generator.present import encode
 from generator.press import SitePress
@@ -22,6 +23,7 @@ from generator.scaffold import Scaffold
 from generator.sitemap import sitemaps
 from generator.templates import site_templates
 from generator.timings import stage
+from generator.writing.studio import Printed
 
 SetUp = Callable[[Path, Path, PublicJurisdiction], tuple[Scaffold, Draw]]
 """A door to a site engine: (its settings, the checkout, whose site it is) to what is there in any case, and the theme."""
@@ -74,11 +76,24 @@ class Engine:
         return {**self.__dict__, "draw": None}
 
 
-def build_site(examination: Examination, engine: Engine, cache: Cache, target: Target) -> int:
-    """Put the site of a publishable ``examination`` into ``target``; how many pages it has."""
+def build_site(
+    examination: Examination,
+    engine: Engine,
+    cache: Cache,
+    target: Target,
+    tell: Callable[[str], None] = lambda _sentence: None,
+) -> int:
+    """Put the site of a publishable ``examination`` into ``target``; how many pages it has. What it lacks is told."""
     with stage("scaffold"):
         press = SitePress(engine.frames(), target)
-    pages = written(examination, lambda: write_pages(examination, cache, press))
+
+    def write() -> tuple[Printed, ...]:
+        past = chronicle(examination, cache)
+        if past.trouble:
+            tell(past.trouble)
+        return write_pages(past, cache, press)
+
+    pages = written(examination, write)
     with stage("writing"):
         sums = {page.address: page.sum for page in pages}
         made = sitemaps(engine.jurisdiction.site.domain, pages)

@@ -5,6 +5,7 @@ out of both.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from generator.catalog import Catalog, load_found
@@ -18,13 +19,19 @@ from generator.revisions import Tree
 from generator.side import names_of
 from generator.source import Document, parse
 
+Known = dict[tuple[str, str], Document]
+"""Files that have been understood, by path and the name of their content."""
 
-def load_both(base: Tree, head: Tree) -> tuple[Loaded, Loaded]:
-    """The two catalogues, so far as they may differ; a file that is broken and the same in both is no fault of either."""
+
+def load_both(base: Tree, head: Tree, known: Known | None = None) -> tuple[Loaded, Loaded]:
+    """The two catalogues, so far as they may differ; a file that is broken and the same in both is no fault of either.
+
+    Who compares many versions hands on what is ``known``: most of their files are the same.
+    """
     differing = _differing(base, head)
     units = {i.unit for p in differing if (i := _identity(p)) is not None}
     wanted = differing | {p for t in (base, head) for p in (*t.blobs, *t.others) if _is_ground(p, units)}
-    known: dict[tuple[str, str], Document] = {}
+    known = {} if known is None else known
     older, newer = _load(base, wanted, known), _load(head, wanted, known)
     while named := {*_named(base, older.catalog), *_named(head, newer.catalog)} - wanted:
         wanted |= named
@@ -37,6 +44,7 @@ def _differing(base: Tree, head: Tree) -> set[str]:
     return {p for p in paths if base.blobs.get(p) != head.blobs.get(p) or (p in base.others) != (p in head.others)}
 
 
+@lru_cache(1 << 16)
 def _identity(path: str) -> Identity | None:
     found = identify(path)
     return found if found and all(is_slug(s) for s in (found.unit, found.id) if s) else None
@@ -69,7 +77,7 @@ def _named(tree: Tree, catalog: Catalog) -> Iterator[str]:
             yield from [like] if is_next and like in tree.blobs else ledgers.get(mention.unit, ())
 
 
-def _load(tree: Tree, wanted: set[str], known: dict[tuple[str, str], Document]) -> Loaded:
+def _load(tree: Tree, wanted: set[str], known: Known) -> Loaded:
     found = [f for f in _found(tree) if f.path in wanted]
     _read(tree, [f.path for f in found if f.is_file], known)
     catalog, faults = load_found(Path(), found, lambda _root, path: known[path, tree.blobs[path]])
@@ -87,7 +95,7 @@ def _found(tree: Tree) -> list[Found]:
     return [Found(p, i, is_file) for p, is_file in sorted(named) if (i := _identity(p)) is not None]
 
 
-def _read(tree: Tree, paths: Sequence[str], known: dict[tuple[str, str], Document]) -> None:
+def _read(tree: Tree, paths: Sequence[str], known: Known) -> None:
     """Understand the contents at ``paths`` that are not ``known`` yet."""
     fresh = [p for p in paths if (p, tree.blobs[p]) not in known]
     for path, raw in zip(fresh, tree.read(fresh), strict=True):

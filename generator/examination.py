@@ -22,6 +22,7 @@ from generator.disclose import disclose_city, joined
 from generator.examine import Examined, examine, holdings_of, load_group
 from generator.i18n import language
 from generator.lint import check_part, settle, survey_city
+from generator.mainline import Origin
 from generator.parts import Mentions, core_of, mentions
 from generator.present import encode
 from generator.public import Links, PublicCity
@@ -50,6 +51,13 @@ class Examination:
     core: Catalog
     states: Mapping[str, State]
     diagnostics: tuple[Diagnostic, ...]
+    revision: Origin | None = None
+    """Where the checkout comes from, if it is none of a repository's own."""
+
+    @property
+    def origin(self) -> Origin:
+        """Whose past is the checkout's."""
+        return self.revision or Origin(self.checkout.root)
 
     @property
     def is_publishable(self) -> bool:
