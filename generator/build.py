@@ -29,6 +29,14 @@ SetUp = Callable[[Path, Path, PublicJurisdiction], tuple[Scaffold, Draw]]
 """A door to a site engine: (its settings, the checkout, whose site it is) to what is there in any case, and the theme."""
 
 
+Tell = Callable[[str], None]
+"""Told, in a sentence, what the site lacks although nothing is wrong with the catalogue."""
+
+
+def _say_nothing(sentence: str) -> None:
+    """Whoever was told already need not be told again."""
+
+
 @dataclass
 class Engine:
     """A site engine, which is asked no more than is needed: it takes longer to start than a build after an edit."""
@@ -81,7 +89,7 @@ def build_site(
     engine: Engine,
     cache: Cache,
     target: Target,
-    tell: Callable[[str], None] = lambda _sentence: None,
+    tell: Tell = _say_nothing,
 ) -> int:
     """Put the site of a publishable ``examination`` into ``target``; how many pages it has. What it lacks is told."""
     with stage("scaffold"):
@@ -120,8 +128,8 @@ class Preview:
         program.cache_clear()  # templates are worked on too
         return look_through(self._root, self._cache)
 
-    def build(self, examination: Examination) -> int:
+    def build(self, examination: Examination, tell: Tell = _say_nothing) -> int:
         """Make the site that of a publishable ``examination``; how many pages it has."""
         jurisdiction = examination.city.jurisdiction
         engine = Engine(self._set_up, self._settings, self._root.resolve(), jurisdiction, self._cache)
-        return build_site(examination, engine, self._cache, self._target)
+        return build_site(examination, engine, self._cache, self._target, tell)

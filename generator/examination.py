@@ -5,7 +5,7 @@ mentions. So nothing has to know what depends on what: what has changed is found
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -53,6 +53,8 @@ class Examination:
     diagnostics: tuple[Diagnostic, ...]
     revision: Origin | None = None
     """Where the checkout comes from, if it is none of a repository's own."""
+    edition: str = ""
+    """What every page says where this is not what is published now."""
 
     @property
     def origin(self) -> Origin:
@@ -65,7 +67,8 @@ class Examination:
 
     @cached_property
     def city(self) -> PublicCity:
-        return disclose_city(self.core)
+        city = disclose_city(self.core)
+        return replace(city, jurisdiction=replace(city.jurisdiction, edition=self.edition or None))
 
     @cached_property
     def links(self) -> Links:

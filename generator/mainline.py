@@ -73,8 +73,8 @@ def head_of(root: Path, revision: str = "HEAD") -> Head:
             root, ["rev-parse", "--is-shallow-repository", "--verify", "--end-of-options", f"{revision}^{{commit}}"]
         )
     except RevisionError as problem:
-        message = _("There is no git revision called {name}: {reason}")
-        raise RevisionError(message.format(name=in_quotes(revision), reason=problem)) from problem
+        message = _("There is no git revision called {name} in {folder}")
+        raise RevisionError(message.format(name=in_quotes(revision), folder=root)) from problem
     shallow, commit = said.decode("ascii").split()[0], said.decode("ascii").split()[-1]
     return Head(commit, shallow == "true")
 

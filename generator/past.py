@@ -3,12 +3,34 @@
 Nothing here holds a word of a commit's message or of whoever made it: these are strangers' text, and may name what is not public.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 SHORT: Final = 10
 """Digits of a commit's id that are shown: enough to name one commit in any repository."""
+
+
+EFFECTS: Final[Mapping[str, str]] = {
+    "worse": "对群众不利",
+    "better": "对群众有利",
+    "grows": "权力扩大",
+    "shrinks": "权力缩小",
+    "weaker": "监督减弱",
+    "stronger": "监督加强",
+}
+"""The words of ``generator.effects`` as the site says them, the gravest first."""
+
+KINDS: Final[Mapping[str, str]] = {
+    "jurisdiction": "全市设置",
+    "law": "法律依据",
+    "unit": "单位",
+    "rules": "制度",
+    "power": "职权",
+    "flow": "流程图",
+    "risks": "廉政风险",
+}
+"""What the site calls the sorts of files that changes are told of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,19 +81,39 @@ class UnitPast:
     since: str = ""
     trouble: str = ""
 
-    def of_power(self, key: str, paths: Iterable[str]) -> "UnitPast":
-        """The past of one of the unit's powers, which is made from the files ``paths``."""
-        return UnitPast(
-            happenings=tuple(h for h in self.happenings if key in h.powers),
-            versions=self.of_files(paths),
-            since=self.since,
-            trouble=self.trouble,
-        )
-
     def of_files(self, paths: Iterable[str]) -> tuple[Version, ...]:
         """The versions of the files ``paths``, so far as they are known."""
         known = {version.path: version for version in self.versions}
-        return tuple(known[path] for path in paths if path in known)
+        return tuple(known[path] for path in dict.fromkeys(paths) if path in known)
+
+    def about(self, kind: str) -> "UnitPast":
+        """The past of the unit's files of one ``kind``."""
+        return replace(self, happenings=tuple(h for h in self.happenings if h.kind == kind))
+
+    def version_of(self, paths: Iterable[str]) -> str:
+        """The version of a page that is made from the files ``paths``, in a few words; "" where nothing is known of them."""
+        versions = self.of_files(paths)
+        if not versions:
+            return ""
+        newest = max(versions, key=lambda v: (not v.commit, v.day, v.commit))
+        return f"{newest.day}（{newest.commit[:SHORT]}）" if newest.commit else "尚未提交"
+
+
+def pasts_of_powers(past: UnitPast, paths: Mapping[str, Iterable[str]]) -> dict[str, UnitPast]:
+    """The past of each power of a unit; ``paths`` are the files that it is made from, by its key."""
+    happenings: dict[str, list[Happening]] = {key: [] for key in paths}
+    for happening in past.happenings:
+        for key in happening.powers:
+            happenings.get(key, []).append(happening)
+    return {
+        key: UnitPast(
+            happenings=tuple(happenings[key]),
+            versions=past.of_files(files),
+            since=past.since,
+            trouble=past.trouble,
+        )
+        for key, files in paths.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +123,12 @@ class CityPast:
     happenings: tuple[Happening, ...] = ()
     since: str = ""
     trouble: str = ""
+
+
+def striking(happenings: Sequence[Happening], most: int = 5) -> tuple[Happening, ...]:
+    """The newest of ``happenings`` to be shown where there is room for a few: before all those that bear on somebody."""
+    bearing = [h for h in happenings if h.effects]
+    return tuple((bearing or list(happenings))[:most])
 
 
 NOTHING: Final = UnitPast()

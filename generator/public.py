@@ -7,6 +7,7 @@ model that hold nothing internal are used as they are.
 
 from dataclasses import dataclass
 
+from generator.kinds import RULES
 from generator.model import (
     Article,
     Channel,
@@ -37,6 +38,7 @@ from generator.model import (
     SubItem,
     Term,
 )
+from generator.past import NOTHING, UnitPast
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,8 @@ class PublicJurisdiction:
     focus_fields: tuple[FocusField, ...]
     terms: tuple[Term, ...]
     checks: tuple[CheckSeverity, ...]
+    edition: str | None = None
+    """What every page says where the site is an older version of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,6 +281,7 @@ class RiskSubjectLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicRisk:
+    path: str
     id: str
     unit: UnitLink
     subject: RiskSubjectLink
@@ -398,6 +403,11 @@ class PublicPower:
     risks: tuple[PublicRisk, ...]
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The files that the power's page is made from: its own first, then its flows', then its risks'."""
+        return (self.path, *(f.path for f in self.flows), *dict.fromkeys(r.path for r in self.risks))
+
+    @property
     def flow_count(self) -> int:
         return len(self.flows)
 
@@ -418,11 +428,22 @@ class PublicPower:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """All that is published of one unit. Powers are in the order of category and code, risks in that of level."""
+    """All that is published of one unit. Powers are in the order of category and code, risks in that of level.
+
+    ``past`` is what is published of its past; it is no part of its data.
+    """
 
     unit: PublicUnit
     powers: tuple[PublicPower, ...]
     risks: tuple[PublicRisk, ...]
+    past: UnitPast = NOTHING
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of which something is published."""
+        rules = (RULES.pattern.format(unit=self.unit.id),) if self.unit.rules else ()
+        of_powers = (path for power in self.powers for path in power.files)
+        return tuple(dict.fromkeys((self.unit.path, *rules, *of_powers, *(r.path for r in self.risks))))
 
     @property
     def latest(self) -> str:

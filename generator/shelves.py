@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from generator.cards import PowerCard, RiskCard, UnitCard, UnitLine
 from generator.model import FocusField
+from generator.past import CityPast
 from generator.public import PublicCity
 from generator.vocabulary import labels
 
@@ -49,6 +50,7 @@ class Shelves:
     risks: tuple[RiskCard, ...]
     risks_by_field: Mapping[str, tuple[RiskCard, ...]]
     latest: str
+    past: CityPast
 
     @property
     def fields(self) -> tuple[FocusField, ...]:
@@ -68,8 +70,8 @@ class Shelves:
         return max((p.published for p in powers), default=self.latest)
 
 
-def shelve(city: PublicCity, units: tuple[UnitCard, ...]) -> Shelves:
-    """Put the cards of a city's units into order."""
+def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityPast()) -> Shelves:  # noqa: B008  # frozen
+    """Put the cards of a city's units into order, with what is known of the ``past``."""
     fields = [f.id for f in city.jurisdiction.focus_fields]
     by_category: dict[str, list[PowerCard]] = {str(c): [] for c in labels("category")}
     by_matter: dict[str, list[PowerCard]] = {str(m): [] for m in labels("majorMatter")}
@@ -101,6 +103,7 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...]) -> Shelves:
         risks=tuple(r for u in units for r in u.risks),
         risks_by_field=_frozen(risks_by_field),
         latest=max(dates, default=""),
+        past=past,
     )
 
 

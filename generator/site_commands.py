@@ -15,12 +15,14 @@ from generator.build import Engine, Preview, build_site
 from generator.cache import Cache, usual_folder
 from generator.composition import UnpublishableError
 from generator.diagnostics import Diagnostic, Severity, has_errors
-from generator.examination import look_through
+from generator.edition import edition, look_back
+from generator.examination import Examination, look_through
 from generator.frame import Draw
 from generator.i18n import _
 from generator.kinds import FOLDERS, UNIT
 from generator.public import PublicJurisdiction
 from generator.publish import FreshFolder, replace_folder
+from generator.revisions import RevisionError
 from generator.scaffold import Scaffold
 from generator.shards import make_shard, share
 from generator.templates import site_templates
@@ -47,10 +49,31 @@ def _site_dir(command: Callable[..., None]) -> Callable[..., None]:
     help=_("Check the catalogue, compose the site and publish it into a folder."), short_help=_("Build the site.")
 )
 @_site_dir
+@click.option(
+    "--at",
+    metavar="REV",
+    help=_(
+        "Build an older version: a git revision, or a day as in 2026-05-01. The files of the checkout are not touched."
+    ),
+)
 @click.pass_obj
-def build(root: Path, site_dir: Path | None) -> None:
+def build(root: Path, site_dir: Path | None, at: str | None) -> None:
+    target = _target(root, site_dir)
     with _cache(usual_folder()) as cache:
-        _publish(root, _target(root, site_dir), cache)
+        if at is None:
+            _publish(root, look_through(root, cache), target, cache)
+        else:
+            _publish_older(root, at, target, cache)
+
+
+def _publish_older(root: Path, at: str, target: Path, cache: Cache) -> None:
+    """Build the site of ``root`` as it was; without an answer from git nothing is done."""
+    try:
+        chosen = edition(root, at)
+        with look_back(root, chosen, cache) as examination:
+            _publish(root, examination, target, cache)
+    except RevisionError as problem:
+        raise click.BadParameter(str(problem), param_hint="--at") from problem
 
 
 @click.command(
@@ -102,7 +125,7 @@ def merge(root: Path, shards: tuple[Path, ...], site_dir: Path | None) -> None:
             except OSError as problem:
                 message = _("{folder} is no shard: {reason}").format(folder=folder, reason=problem.strerror or problem)
                 raise click.BadParameter(message) from problem
-        _publish(root, target, cache)
+        _publish(root, look_through(root, cache), target, cache)
 
 
 @click.command(
@@ -118,7 +141,7 @@ def serve(root: Path, address: str) -> None:
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="daylight-") as folder:
         preview = Preview(root, Path(folder), _set_up, _engine_file(root))
-        if not _refresh(preview):
+        if not _refresh(preview, is_first=True):
             raise SystemExit(PROBLEMS)
         said = _("Look at http://{address}/ ; saving a file builds the site anew; Ctrl+C ends.")
         click.echo(said.format(address=address))
@@ -133,14 +156,13 @@ def serve(root: Path, address: str) -> None:
 SITE_COMMANDS: Final = (build, serve, shard, merge)
 
 
-def _publish(root: Path, target: Path, cache: Cache) -> None:
-    """Build the site of ``root`` and put it at ``target``."""
-    examination = look_through(root, cache)
+def _publish(root: Path, examination: Examination, target: Path, cache: Cache) -> None:
+    """Build the site of an examined version of ``root`` and put it at ``target``."""
     _tell(examination.diagnostics)
     engine = Engine(_set_up, _engine_file(root), root.resolve(), examination.city.jurisdiction, cache)
 
     def fill(fresh: Path) -> bool:
-        pages = build_site(examination, engine, cache, FreshFolder(fresh, target))
+        pages = build_site(examination, engine, cache, FreshFolder(fresh, target), _say)
         said = _("{pages} pages composed from {files} files")
         click.echo(said.format(pages=pages, files=examination.checkout.files), err=True)
         return True
@@ -155,8 +177,12 @@ def _publish(root: Path, target: Path, cache: Cache) -> None:
     click.echo(_("The site is in {folder}.").format(folder=target))
 
 
-def _refresh(preview: Preview) -> bool:
-    """Build the preview anew; a catalogue with errors leaves it as it was."""
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)
+
+
+def _refresh(preview: Preview, *, is_first: bool = False) -> bool:
+    """Build the preview anew; a catalogue with errors leaves it as it was. What the site lacks is said once."""
     began = time.perf_counter()
     examination = preview.look()
     for line in _lines_of(examination.diagnostics):
@@ -165,7 +191,7 @@ def _refresh(preview: Preview) -> bool:
         click.echo(_("The catalogue has errors; nothing was published."), err=True)
         return False
     try:
-        pages = preview.build(examination)
+        pages = preview.build(examination, _say) if is_first else preview.build(examination)
     except UnpublishableError as problem:
         click.echo(str(problem), err=True)
         return False

@@ -78,8 +78,11 @@ _AS_PUBLISHED: Final[Mapping[str, Callable[[], str]]] = {
     "power-removed": lambda: _("power {name} is no longer public"),
     "risk-added": lambda: _("risk {name} is made public"),
     "risk-removed": lambda: _("risk {name} is no longer public"),
+    "power-review-updated": lambda: _("the record of its review was brought up to date"),
+    "power-disclosure-updated": lambda: _("the particulars of its disclosure were brought up to date"),
+    "unit-disclosure-updated": lambda: _("the particulars of its disclosure were brought up to date"),
 }
-"""What comes into view or goes out of it, as the public sees it."""
+"""What comes into view or goes out of it, as the public sees it; and what only goes with another change, in few words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from generator import address, complaint, flowchart, vocabulary
+from generator import address, complaint, flowchart, past, vocabulary
 from generator.cache import usual_folder
 from generator.leaves import LONGEST
 from generator.page import Draft, Page
@@ -61,6 +61,7 @@ def _environment() -> jinja2.Environment:
     environment.globals |= {
         "address": address,
         "complaint": complaint,
+        "past_words": past,
         "labels": vocabulary.labels,
         "flowchart": flowchart,
         "LONGEST_LIST": LONGEST,

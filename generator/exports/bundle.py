@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator import address
 from generator.exports import (
     catalogue,
     code_pages,
@@ -56,7 +57,13 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
         risks_feed=feeds.piece_of(feeds.risks_of(dossier)),
         codes=code_pages.piece_of(dossier),
     )
-    return Taken(files=(*data, feeds.of_unit(dossier, jurisdiction)), pieces=pieces)
+    return Taken(files=(*data, feeds.of_unit(dossier, jurisdiction), _changes(dossier, jurisdiction)), pieces=pieces)
+
+
+def _changes(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
+    unit = dossier.unit
+    place = places.changes_feed(unit.id), f"{unit.name}：改动记录", address.changes(unit.id)
+    return feeds.of_changes(place, dossier.past.happenings, jurisdiction, dossier.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,17 @@ def of_city(shelves: Shelves, pieces: Sequence[Pieces]) -> Iterator[Part]:
         (latest.encode(), *of_powers, *of_risks),
         lambda: feeds.joined(of_powers, of_risks, jurisdiction, latest),
     )
+    yield Part("changes", (latest.encode(),), lambda: _changes_of_city(shelves))
     yield Part("codes", codes, lambda: code_pages.joined(codes, jurisdiction))
+
+
+def _changes_of_city(shelves: Shelves) -> Iterator[Asset]:
+    jurisdiction, happenings = shelves.city.jurisdiction, shelves.past.happenings
+    name, worse = jurisdiction.site.name, [h for h in happenings if "worse" in h.effects]
+    whole = places.CHANGES_FEED, f"{name}：改动记录", address.CHANGES
+    yield feeds.of_changes(whole, happenings, jurisdiction, shelves.latest)
+    about = address.changes_that("worse") if worse else address.CHANGES
+    yield feeds.of_changes((places.WORSE_FEED, f"{name}：对群众不利的改动", about), worse, jurisdiction, shelves.latest)
 
 
 def _tables(shelves: Shelves, pieces: Sequence[Pieces]) -> Iterator[Asset]:

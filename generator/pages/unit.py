@@ -6,6 +6,7 @@ from generator import address
 from generator.cards import power_card
 from generator.leaves import leaves
 from generator.page import Draft, Metadata
+from generator.past import striking
 from generator.public import Dossier, PublicJurisdiction
 from generator.shelves import Shelves
 
@@ -31,6 +32,8 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
         "powers": [power_card(p) for p in dossier.powers],
         "risks": dossier.risks,
         "jurisdiction": jurisdiction,
+        "past": dossier.past,
+        "latest": striking(dossier.past.happenings),
     }
     yield Draft(
         address=here,
@@ -40,7 +43,12 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
         template="unit.html.j2",
         values=values,
         metadata=Metadata(
-            "单位", unit.disclosure.published, unit.name, unit.disclosure.index_number, (unit.name, unit.short_name)
+            "单位",
+            unit.disclosure.published,
+            unit.name,
+            unit.disclosure.index_number,
+            (unit.name, unit.short_name),
+            dossier.past.version_of([unit.path]),
         ),
         path=unit.path,
     )
