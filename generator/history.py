@@ -88,7 +88,7 @@ class Chronicle:
         """What is missing, in a sentence for whoever builds the site; "" where nothing is."""
         reason = self.reason or _("this clone is shallow, git fetch --unshallow brings the rest")
         message = _("The history that the pages show is not complete: {reason}.")
-        return message.format(reason=reason.rstrip(".")) if self.code else ""
+        return message.format(reason=reason.rstrip(".。")) if self.code else ""
 
     def look(self) -> None:
         """Find what is known of the past, or find it out. Raises ``RevisionError``."""

@@ -150,8 +150,9 @@ class Contents(AbstractContextManager["Contents"]):
             if header[1:2] != [b"blob"]:
                 message = _("git does not have the content {blob}: the clone is not complete.")
                 raise RevisionError(message.format(blob=name))
-            yield answers.read(int(header[2]))
-            answers.read(1)
+            content = answers.read(int(header[2]))
+            answers.read(1)  # the end of the line, taken at once: nobody has to ask for more than they want
+            yield content
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         if self._process is None:

@@ -13,7 +13,8 @@ from generator.catalog import Catalog, Key
 from generator.change import Change
 from generator.comparers import quoted
 from generator.diff import Loaded, compare
-from generator.effects import NEUTRAL, SHELTER, Effects
+from generator.disclose import has_passed_review
+from generator.effects import SHELTER, Effects
 from generator.i18n import _
 from generator.kinds import FLOW, LAW, POWER, RISKS, RULES, UNIT, Identity, Kind, identify
 from generator.lineage import Lineage, trace
@@ -61,17 +62,17 @@ def tell(sides: Sides, policy: Policy, visible: Visible, visible_after: Visible)
 
 
 def _folded(found: Iterable[tuple[Change, Told]]) -> Iterator[Told]:
-    """All but those flows and risks that came or went with their power: that says it all."""
+    """All but those flows and risks that came, went or moved with their power: that says it all."""
     listed = list(found)
     whole = {(c.kind.removeprefix("power-"), key) for c, t in listed if c.kind in _WHOLE for key in t.powers}
     for change, told in listed:
         sort, _dash, what = change.kind.partition("-")
-        is_part = sort in ("flow", "risk") and any((what, key) in whole for key in told.powers)
+        is_part = sort in ("flow", "risk", "risks") and any((what, key) in whole for key in told.powers)
         if not is_part:
             yield told
 
 
-_WHOLE: Final = frozenset({"power-added", "power-removed"})
+_WHOLE: Final = frozenset({"power-added", "power-removed", "power-renamed", "power-moved"})
 
 _AS_PUBLISHED: Final[Mapping[str, Callable[[], str]]] = {
     "power-added": lambda: _("power {name} is made public"),
@@ -111,14 +112,14 @@ class _Teller:
         )
 
     def _effects(self, change: Change, key: Key) -> Effects:
-        """A power that was there all the time, but not for everybody to see, is neither more power nor less."""
+        """A power that was held all the time, but not for everybody to see, is neither more power nor less when this changes."""
         for kind, side, effects in (
             ("power-added", self.sides.older, SHELTER),
             ("power-removed", self.sides.newer, SHELTER.mirrored),
         ):
             known = side.powers.get(key)
-            if change.kind == kind and known:
-                return NEUTRAL if known.disclosure.mode == "proactive" else effects
+            if change.kind == kind and known and has_passed_review(known.review):
+                return effects
         return change.effects
 
     def _powers(self, change: Change, key: Key) -> Iterator[Key]:
@@ -177,7 +178,8 @@ class _Teller:
             RISKS: lambda: self._subject((identity.unit, identity.id)),
         }
         entry = shelves.get(identity.kind, lambda: None)()
-        return str(getattr(entry, "title", None) or getattr(entry, "name", "") or "")
+        names = (getattr(entry, name, None) for name in ("title", "short_name", "name"))
+        return next((str(name) for name in names if name), "")
 
     def _subject(self, key: Key) -> Any:
         """What a ledger with something public in it is about."""
