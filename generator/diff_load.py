@@ -5,10 +5,11 @@ out of both.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from generator.catalog import Catalog, load_found
+from generator.catalog import Catalog, Understood, load_found, understand
 from generator.diagnostics import error
 from generator.diff import Loaded
 from generator.discovery import Found
@@ -19,8 +20,25 @@ from generator.revisions import Tree
 from generator.side import names_of
 from generator.source import Document, parse
 
-Known = dict[tuple[str, str], Document]
-"""Files that have been understood, by path and the name of their content."""
+
+@dataclass
+class Known:
+    """Files that have been read, by path and the name of their content, and what they were understood to be."""
+
+    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    _understood: dict[int, Understood] = field(default_factory=dict)
+
+    def understand(self, document: Document, identity: Identity) -> Understood:
+        name = id(document)  # one of those above, which stay
+        if name not in self._understood:
+            self._understood[name] = understand(document, identity)
+        return self._understood[name]
+
+    def keep_within(self, most: int) -> None:
+        """Forget everything where it is more than ``most`` files."""
+        if len(self.documents) > most:
+            self.documents.clear()
+            self._understood.clear()
 
 
 def load_both(base: Tree, head: Tree, known: Known | None = None) -> tuple[Loaded, Loaded]:
@@ -31,7 +49,7 @@ def load_both(base: Tree, head: Tree, known: Known | None = None) -> tuple[Loade
     differing = _differing(base, head)
     units = {i.unit for p in differing if (i := _identity(p)) is not None}
     wanted = differing | {p for t in (base, head) for p in (*t.blobs, *t.others) if _is_ground(p, units)}
-    known = {} if known is None else known
+    known = known or Known()
     older, newer = _load(base, wanted, known), _load(head, wanted, known)
     while named := {*_named(base, older.catalog), *_named(head, newer.catalog)} - wanted:
         wanted |= named
@@ -80,7 +98,9 @@ def _named(tree: Tree, catalog: Catalog) -> Iterator[str]:
 def _load(tree: Tree, wanted: set[str], known: Known) -> Loaded:
     found = [f for f in _found(tree) if f.path in wanted]
     _read(tree, [f.path for f in found if f.is_file], known)
-    catalog, faults = load_found(Path(), found, lambda _root, path: known[path, tree.blobs[path]])
+    catalog, faults = load_found(
+        Path(), found, lambda _root, path: known.documents[path, tree.blobs[path]], known.understand
+    )
     odd = [error(f.path, (1, 1), "not-a-file", _("This is not a plain file.")) for f in found if not f.is_file]
     return Loaded(catalog, [*faults, *odd])
 
@@ -97,6 +117,6 @@ def _found(tree: Tree) -> list[Found]:
 
 def _read(tree: Tree, paths: Sequence[str], known: Known) -> None:
     """Understand the contents at ``paths`` that are not ``known`` yet."""
-    fresh = [p for p in paths if (p, tree.blobs[p]) not in known]
+    fresh = [p for p in paths if (p, tree.blobs[p]) not in known.documents]
     for path, raw in zip(fresh, tree.read(fresh), strict=True):
-        known[path, tree.blobs[path]] = parse(path, raw)
+        known.documents[path, tree.blobs[path]] = parse(path, raw)

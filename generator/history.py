@@ -21,7 +21,7 @@ from generator.examination import Examination
 from generator.i18n import _, site_language
 from generator.kinds import UNIT, identify
 from generator.mainline import Commit, Contents, Head, head_of, is_versioned, main_line
-from generator.pair import Pair, Reader, Versions
+from generator.pair import Pair, Reader, Versions, undo
 from generator.passage import Names, Standing
 from generator.past import CityPast, Happening, UnitPast, Version
 from generator.present import encode
@@ -237,19 +237,17 @@ class _Walk:
         with Contents(self.examination.origin.root) as contents:
             reader = Reader(contents)
             for number, commit in enumerate(self.line[:-1]):
-                before = _undone(blobs, commit)
-                pair = Pair(reader, self.cache, versions, number, before, blobs)
-                yield from self._told(commit, pair, policy, standing)
-                blobs = before
+                yield from self._told(commit, Pair(reader, self.cache, versions, number, blobs), policy, standing)
+                undo(blobs, commit)
         yield from self._beginnings(standing)
 
     def _told(self, commit: Commit, pair: Pair, policy: Policy, standing: Standing) -> Iterator[Happening]:
         passed = pair.passage
-        after = tuple(standing.visible(passed.shown_after))
-        now = {name: standing.today(name) for name in passed.shown_after}
+        after = tuple(standing.visible(passed.shown))
+        now = {name: standing.today(name) for name in after}
         standing.back(passed)
         before = tuple(standing.visible(passed.shown))
-        now = {name: standing.today(name) for name in passed.shown} | now
+        now = {name: standing.today(name) for name in before} | now
         for told in pair.told(policy, before, after):
             yield self._happening(commit, told, now)
 
@@ -290,14 +288,3 @@ def _newest(line: Sequence[Commit]) -> dict[str, str]:
         for edit in commit.edits:
             found.setdefault(edit.path, edit.after)
     return {path: blob for path, blob in found.items() if blob}
-
-
-def _undone(blobs: Mapping[str, str], commit: Commit) -> dict[str, str]:
-    """The contents by path before ``commit``."""
-    before = dict(blobs)
-    for edit in commit.edits:
-        if edit.before:
-            before[edit.path] = edit.before
-        else:
-            before.pop(edit.path, None)
-    return before

@@ -6,7 +6,7 @@ parents are followed, so that what a merge brought is one change, dated when it 
 
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -144,8 +144,9 @@ class Contents(AbstractContextManager["Contents"]):
         """The contents that ``names`` name, in their order. Raises ``RevisionError`` where the clone does not have one."""
         for name in names:
             asked, answers = self._pipes()
-            asked.write(f"{name}\n".encode("ascii"))
-            asked.flush()
+            with suppress(BrokenPipeError):  # who has gone does not answer
+                asked.write(f"{name}\n".encode("ascii"))
+                asked.flush()
             header = answers.readline().split()
             if header[1:2] != [b"blob"]:
                 message = _("git does not have the content {blob}: the clone is not complete.")

@@ -55,15 +55,14 @@ class Reader:
     """Reads versions; what it has understood it remembers, within bounds."""
 
     contents: Contents
-    known: Known = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
 
     def tree(self, blobs: Mapping[str, str]) -> Tree:
         return Tree("", blobs, frozenset(), lambda paths: self.contents.read(blobs[path] for path in paths))
 
     def load(self, before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Sides, set[str]]:
         """Two versions, and the files that cannot be read in the older."""
-        if len(self.known) > _MOST_KNOWN:
-            self.known.clear()
+        self.known.keep_within(_MOST_KNOWN)
         older, newer = load_both(self.tree(before), self.tree(after), self.known)
         sides = Sides(
             filled(older.catalog, newer.catalog), filled(newer.catalog, older.catalog), unreadable(newer.faults)
@@ -80,9 +79,18 @@ class Reader:
         return not unreadable(faults)
 
 
+def undo(blobs: dict[str, str], commit: Commit) -> None:
+    """Make the contents by path after ``commit`` those before it."""
+    for edit in commit.edits:
+        if edit.before:
+            blobs[edit.path] = edit.before
+        else:
+            blobs.pop(edit.path, None)
+
+
 @dataclass
 class Pair:
-    """The version before the commit ``number`` and the one after it, as contents by path.
+    """The version ``after`` the commit ``number``, as contents by path, and the one before it.
 
     A file that cannot be read before it is taken as it last could be, so that no change is lost between.
     """
@@ -91,7 +99,6 @@ class Pair:
     cache: Cache
     versions: Versions
     number: int
-    before: Mapping[str, str]
     after: Mapping[str, str]
     _loaded: tuple[Mapping[str, str], Sides, set[str]] | None = None
 
@@ -149,7 +156,9 @@ class Pair:
     def _load(self, mended: Mapping[str, str]) -> tuple[Sides, set[str]]:
         """The two versions; what was loaded last is at hand."""
         if self._loaded is None or self._loaded[0] != mended:
-            self._loaded = mended, *self.reader.load({**self.before, **mended}, self.after)
+            before = dict(self.after)
+            undo(before, self.versions.line[self.number])
+            self._loaded = mended, *self.reader.load({**before, **mended}, self.after)
         return self._loaded[1:]
 
 

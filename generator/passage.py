@@ -22,14 +22,13 @@ Names = tuple[Name, ...]
 class Passage:
     """What became of units, powers, risks and internal regulations between two versions.
 
-    ``shown`` and ``shown_after`` are the names of what was public then; ``broken`` are the files that cannot be read on the older side.
+    ``shown`` are the names of what was public then, on either side; ``broken`` are the files that cannot be read on the older side.
     """
 
     renamed: tuple[tuple[Name, Name], ...]
     gone: Names
     new: Names
     shown: Names
-    shown_after: Names
     broken: tuple[str, ...]
 
 
@@ -42,8 +41,7 @@ def passage(older: Catalog, newer: Catalog, lineage: Lineage, broken: Iterable[s
         renamed=tuple(sorted(renamed.items())),
         gone=tuple(sorted(name for name in before if renamed.get(name, name) not in after)),
         new=tuple(sorted(after - became)),
-        shown=_shown(older),
-        shown_after=_shown(newer),
+        shown=tuple(sorted(_shown(older) | _shown(newer))),
         broken=tuple(sorted(broken)),
     )
 
@@ -52,9 +50,8 @@ def _names(catalog: Catalog) -> set[Name]:
     return {name for name, _words in names_of(catalog) if name[0] in TRACED}
 
 
-def _shown(catalog: Catalog) -> Names:
-    jurisdiction = catalog.jurisdiction
-    return tuple(sorted(published(catalog, Policy.of(jurisdiction)))) if jurisdiction else ()
+def _shown(catalog: Catalog) -> frozenset[Name]:
+    return published(catalog, Policy.of(catalog.jurisdiction)) if catalog.jurisdiction else frozenset()
 
 
 def unreadable(faults: Iterable[Diagnostic]) -> set[str]:
