@@ -81,6 +81,8 @@ def filled(catalog: Catalog, other: Catalog) -> Catalog:
     for kind, unit, name in catalog.declared.opaque:
         if kind is JURISDICTION:
             jurisdiction, entry = other.jurisdiction, other.jurisdiction
+        elif kind not in _SHELVES:
+            continue  # nothing is told of these
         else:
             shelf, key = _SHELVES[kind]((unit, name))
             entry = getattr(other, shelf).get(key)

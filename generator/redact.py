@@ -6,7 +6,7 @@ disclosed or of a power that is not published, nor the id of one where something
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from generator.catalog import Catalog, Declared, Key
@@ -37,6 +37,12 @@ _SAID_OF_NOBODY: Final = Factors(power_held="little", likelihood="low", harm="re
 
 TRACED: Final = frozenset({"unit", "power", "risk", "rule"})
 """What may be published or not, each by itself; all else goes with one of these."""
+
+
+_KEPT: Final = frozenset(
+    {"jurisdiction", "laws", "units", "libraries", "powers", "ledgers", "flows", "declared", "documents"}
+)
+"""What of a catalogue is cut down below; all else of it is left out whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +110,12 @@ class _Redactor:
         yield from (("risk", *key) for key in self._risks)
 
     def redacted(self) -> Catalog:
+        """What is not said here to be kept is left out: a kind of file that comes to be is not told of before somebody decides it."""
         old = self._catalog
+        nothing = {f.name: type(getattr(old, f.name))() for f in fields(old) if f.name not in _KEPT}
         return replace(
             old,
+            **nothing,
             jurisdiction=self._jurisdiction(old.jurisdiction) if old.jurisdiction else None,
             laws={name: replace(law, internal=None) for name, law in old.laws.items()},
             units={name: self._unit(u) for name, u in old.units.items() if name in self._units},
@@ -114,7 +123,6 @@ class _Redactor:
             powers={key: self._power(p) for key, p in old.powers.items() if key in self._powers},
             ledgers={key: self._ledger(x) for key, x in old.ledgers.items() if self._is_subject_shown(x)},
             flows={key: self._flow(f) for key, f in old.flows.items() if (f.unit, f.power) in self._powers},
-            excuses={},
             declared=Declared(frozenset(), frozenset()),
         )
 

@@ -23,6 +23,8 @@ KINDS: Final = {
     "unit-rules": "rules/*.html",
     "sheet": "sheets/*/*.html",
     "letter": "letters/*.html",
+    "changes": "changes/index.html",
+    "unit-changes": "changes/*.html",
     "checks": "checks/index.html",
     "check": "checks/*.html",
     "guide": "guide.html",
