@@ -41,8 +41,10 @@ class _Index(msgspec.Struct, frozen=True):
     since: str
 
 
-_Touched = dict[str, tuple[str, str, str]]
-"""By path: the name of the content that the newest commit has, the last commit that touched it, and that commit's day."""
+_Touch = tuple[str, str, str, int]
+"""The name of a content, the last commit that touched it, and that commit's day and moment."""
+_Touched = dict[str, _Touch]
+"""The files that the newest commit has, by path."""
 
 _INDEX: Final = msgspec.msgpack.Decoder(_Index)
 _TOUCHED: Final = msgspec.msgpack.Decoder(_Touched)
@@ -188,11 +190,11 @@ def _touched(line: Sequence[Commit]) -> dict[str, _Touched]:
             if edit.path not in seen and identity and identity.unit:
                 seen.add(edit.path)
                 if edit.after:
-                    found.setdefault(identity.unit, {})[edit.path] = (edit.after, commit.id, commit.day)
+                    found.setdefault(identity.unit, {})[edit.path] = (edit.after, commit.id, commit.day, commit.moment)
     return found
 
 
-def _version(root: Path, path: str, touched: tuple[str, str, str] | None, *, is_open: bool) -> Version:
+def _version(root: Path, path: str, touched: _Touch | None, *, is_open: bool) -> Version:
     """The version of the file at ``path``, which the newest commit has as ``touched``."""
     try:
         content = (root / path).read_bytes()
@@ -202,8 +204,8 @@ def _version(root: Path, path: str, touched: tuple[str, str, str] | None, *, is_
     for said in (content, plain):
         if touched and _blob_name(said, len(touched[0])) == touched[0]:
             total = hashlib.sha256(said).hexdigest() if is_open else ""
-            return Version(path=path, commit=touched[1], day=touched[2], sum=total)
-    return Version(path=path, commit="", day="", sum="")
+            return Version(path=path, commit=touched[1], day=touched[2], moment=touched[3], sum=total)
+    return Version(path=path, commit="", day="", moment=0, sum="")
 
 
 def _blob_name(content: bytes, length: int) -> str:

@@ -20,7 +20,7 @@ _FILES: Final = frozenset({"100644", "100755"})
 _GONE: Final = "000000"
 _GIT: Final = ("git", "--no-replace-objects", "-c", "log.showSignature=false", "-c", "core.quotePath=false")
 _LOG: Final = ("log", "--first-parent", "-m", "--root", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative")
-_LOG_FORMAT: Final = "--format=%x01%H %T %cI"
+_LOG_FORMAT: Final = "--format=%x01%H %T %cI %ct"
 _START: Final = "\x01"
 """Stands before each commit: no path of the catalogue begins with it, for these begin with a folder's name."""
 
@@ -44,11 +44,13 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit on the main line. ``day`` is that of the committer, in the zone that the commit itself says: the same everywhere."""
+    """A commit on the main line. ``day`` is that of the committer, in the zone that the commit itself says: the same everywhere;
+    ``moment`` counts the seconds since 1970."""
 
     id: str
     tree: str
     day: str
+    moment: int
     edits: tuple[Edit, ...]
 
 
@@ -106,8 +108,8 @@ def _commits(fields: Sequence[str]) -> Iterator[Commit]:
 
 
 def _commit(head: str, edits: Iterable[Edit]) -> Commit:
-    name, tree, moment = head.split(" ")
-    return Commit(name, tree, moment[:10], tuple(edits))
+    name, tree, said, moment = head.split(" ")
+    return Commit(name, tree, said[:10], int(moment), tuple(edits))
 
 
 def _edit(said: str, path: str) -> Edit:

@@ -56,7 +56,8 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """The version of a file: the last commit that touched it and its day, both "" while an edit is not committed.
+    """The version of a file: the last commit that touched it, its day and its moment (seconds since 1970); nothing while an edit is not
+    committed.
 
     ``sum`` is the SHA-256 of the file in hexadecimal; "" where the repository is not public, for it would let anybody try guesses
     of what the file says and the site does not.
@@ -65,6 +66,7 @@ class Version:
     path: str
     commit: str
     day: str
+    moment: int
     sum: str
 
 
@@ -95,7 +97,7 @@ class UnitPast:
         versions = self.of_files(paths)
         if not versions:
             return ""
-        newest = max(versions, key=lambda v: (not v.commit, v.day, v.commit))
+        newest = max(versions, key=lambda v: (not v.commit, v.moment))
         return f"{newest.day}（{newest.commit[:SHORT]}）" if newest.commit else "尚未提交"
 
 

@@ -207,6 +207,14 @@ def test_the_version_of_a_file_is_the_last_commit_that_touched_it(
     assert (versions[ledger].day, versions[ledger].sum) == ("2026-03-20", "")
 
 
+def test_the_version_of_a_page_is_that_of_the_file_that_was_touched_last(past: Chronicle) -> None:
+    ledger, flow = "catalog/units/park-office/risks/tree-cutting.yml", "flows/park-office/tree-cutting.yml"
+    found = past.unit("park-office")
+    assert found.version_of([ledger, flow]).startswith("2026-04-17（")
+    assert found.version_of([CUTTING, ledger, flow]).startswith("2026-04-18（")
+    assert found.version_of(["unknown.yml"]) == ""
+
+
 def test_an_edited_file_is_not_committed_yet(repository: tuple[Path, Mapping[str, int]], tmp_path: Path) -> None:
     root = _copy(repository[0], tmp_path)
     _edit(root, CUTTING, "visits: 1", "visits: 6")
