@@ -22,6 +22,7 @@ GUIDE: Final = "guide.html"
 COMPLAIN: Final = "complain.html"
 CHECKS: Final = "checks/index.html"
 ITEMS: Final = "items/index.html"
+CHANGES: Final = "changes/index.html"
 
 
 def power(key: str) -> str:
@@ -70,6 +71,15 @@ def law(name: str) -> str:
 
 def rules(of_unit: str) -> str:
     return f"rules/{of_unit}.html"
+
+
+def changes(of_unit: str) -> str:
+    return f"changes/{of_unit}.html"
+
+
+def changes_that(effect: str) -> str:
+    """The changes with an effect; in a folder of its own, so that a unit may bear any name."""
+    return f"changes/effects/{effect}.html"
 
 
 def check(rule: str) -> str:

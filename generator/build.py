@@ -13,6 +13,7 @@ from generator.composition import written
 from generator.digests import digest, program
 from generator.examination import Examination, look_through
 from generator.frame import Draw, Frames, Site
+from generator.history import chronicle
 from generator.pipeline import write_pages
 from generator.present import encode
 from generator.press import SitePress
@@ -23,9 +24,18 @@ from generator.sitemap import sitemaps
 from generator.spread import uncollected
 from generator.templates import site_templates
 from generator.timings import stage
+from generator.writing.studio import Printed
 
 SetUp = Callable[[Path, Path, PublicJurisdiction], tuple[Scaffold, Draw]]
 """A door to a site engine: (its settings, the checkout, whose site it is) to what is there in any case, and the theme."""
+
+
+Tell = Callable[[str], None]
+"""Told, in a sentence, what the site lacks although nothing is wrong with the catalogue."""
+
+
+def _say_nothing(sentence: str) -> None:
+    """Whoever was told already need not be told again."""
 
 
 @dataclass
@@ -76,11 +86,24 @@ class Engine:
 
 
 @uncollected()
-def build_site(examination: Examination, engine: Engine, cache: Cache, target: Target) -> int:
-    """Put the site of a publishable ``examination`` into ``target``; how many pages it has."""
+def build_site(
+    examination: Examination,
+    engine: Engine,
+    cache: Cache,
+    target: Target,
+    tell: Tell = _say_nothing,
+) -> int:
+    """Put the site of a publishable ``examination`` into ``target``; how many pages it has. What it lacks is told."""
     with stage("scaffold"):
         press = SitePress(engine.frames(), target)
-    pages = written(examination, lambda: write_pages(examination, cache, press))
+
+    def write() -> tuple[Printed, ...]:
+        past = chronicle(examination, cache)
+        if past.trouble:
+            tell(past.trouble)
+        return write_pages(past, cache, press)
+
+    pages = written(examination, write)
     with stage("writing"):
         sums = {page.address: page.sum for page in pages}
         made = sitemaps(engine.jurisdiction.site.domain, pages)
@@ -107,8 +130,8 @@ class Preview:
         program.cache_clear()  # templates are worked on too
         return look_through(self._root, self._cache)
 
-    def build(self, examination: Examination) -> int:
+    def build(self, examination: Examination, tell: Tell = _say_nothing) -> int:
         """Make the site that of a publishable ``examination``; how many pages it has."""
         jurisdiction = examination.city.jurisdiction
         engine = Engine(self._set_up, self._settings, self._root.resolve(), jurisdiction, self._cache)
-        return build_site(examination, engine, self._cache, self._target)
+        return build_site(examination, engine, self._cache, self._target, tell)

@@ -177,8 +177,20 @@ def load(root: Path) -> tuple[Catalog, list[Diagnostic]]:
     return catalog, [*misplaced, *faults]
 
 
+Understood = tuple[Entry | None, list[Diagnostic]]
+"""The entry that a document is, if it is one, and what does not fit in its shape."""
+
+
+def understand(document: Document, identity: Identity) -> Understood:
+    misfits = list(schema.check(document, identity.kind)) if document.is_sound else []
+    return (_entry(document, identity) if document.is_sound and not misfits else None), misfits
+
+
 def load_found(
-    root: Path, found: Iterable[Found], reader: Callable[[Path, str], Document]
+    root: Path,
+    found: Iterable[Found],
+    reader: Callable[[Path, str], Document],
+    understand: Callable[[Document, Identity], Understood] = understand,
 ) -> tuple[Catalog, list[Diagnostic]]:
     """The catalogue that the files ``found`` make, each read by ``reader``, and every fault in them."""
     diagnostics: list[Diagnostic] = []
@@ -193,10 +205,10 @@ def load_found(
             continue
         document = reader(root, item.path)
         documents[item.path] = document
-        misfits = list(schema.check(document, identity.kind)) if document.is_sound else []
+        entry, misfits = understand(document, identity)
         diagnostics += [*document.faults, *misfits]
-        if document.is_sound and not misfits:
-            shelves.put(_entry(document, identity))
+        if entry is not None:
+            shelves.put(entry)
         else:
             opaque.add((identity.kind, identity.unit, identity.id))
     return _catalog(shelves, Declared(frozenset(declared), frozenset(opaque)), documents), diagnostics

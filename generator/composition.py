@@ -9,6 +9,7 @@ from generator.cache import Cache, usual_folder
 from generator.chart import LayoutError
 from generator.diagnostics import Diagnostic
 from generator.examination import Examination, look_through
+from generator.history import chronicle
 from generator.i18n import _
 from generator.page import Asset, Page
 from generator.pipeline import write_pages
@@ -60,7 +61,7 @@ def compose(root: Path, tell: Callable[[Diagnostic], None]) -> Composition:
     for diagnostic in examination.diagnostics:
         tell(diagnostic)
     collector = _Collector()
-    printed = written(examination, lambda: write_pages(examination, cache, collector, workers=1))
+    printed = written(examination, lambda: write_pages(chronicle(examination, cache), cache, collector, workers=1))
     jurisdiction = examination.city.jurisdiction
     return Composition(jurisdiction, collector.pages, [*collector.assets, *sitemaps(jurisdiction.site.domain, printed)])
 

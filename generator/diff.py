@@ -59,9 +59,12 @@ def table() -> Table:
     return merged
 
 
-def compare(base: Loaded, head: Loaded) -> list[Change]:
-    """Every change from ``base`` to ``head``: units by the gravest change in them, in these entries likewise, then changes."""
-    lineage = trace(base.catalog, head.catalog)
+def compare(base: Loaded, head: Loaded, lineage: Lineage | None = None) -> list[Change]:
+    """Every change from ``base`` to ``head``: units by the gravest change in them, in these entries likewise, then changes.
+
+    Who has traced the ``lineage`` already gives it.
+    """
+    lineage = lineage or trace(base.catalog, head.catalog)
     comparison = _Comparison(
         Side(base.catalog, dict(names_of(base.catalog)), lineage.renamed),
         Side(head.catalog, dict(names_of(head.catalog))),

@@ -6,10 +6,12 @@ out of both.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from generator.catalog import Catalog, load_found
+from generator.catalog import Catalog, Understood, load_found, understand
 from generator.diagnostics import error
 from generator.diff import Loaded
 from generator.discovery import Found
@@ -24,12 +26,35 @@ _GIVEN_UP: Final = re.compile(rb"state:\s*[\"']?(?:cancelled|merged|transferred)
 """What every file of a power that is no longer held has; others may have it too."""
 
 
-def load_both(base: Tree, head: Tree) -> tuple[Loaded, Loaded]:
-    """The two catalogues, so far as they may differ; a file that is broken and the same in both is no fault of either."""
+@dataclass
+class Known:
+    """Files that have been read, by path and the name of their content, and what they were understood to be."""
+
+    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    _understood: dict[int, Understood] = field(default_factory=dict)
+
+    def understand(self, document: Document, identity: Identity) -> Understood:
+        name = id(document)  # one of those above, which stay
+        if name not in self._understood:
+            self._understood[name] = understand(document, identity)
+        return self._understood[name]
+
+    def keep_within(self, most: int) -> None:
+        """Forget everything where it is more than ``most`` files."""
+        if len(self.documents) > most:
+            self.documents.clear()
+            self._understood.clear()
+
+
+def load_both(base: Tree, head: Tree, known: Known | None = None) -> tuple[Loaded, Loaded]:
+    """The two catalogues, so far as they may differ; a file that is broken and the same in both is no fault of either.
+
+    Who compares many versions hands on what is ``known``: most of their files are the same.
+    """
     differing = _differing(base, head)
     units = {i.unit for p in differing if (i := _identity(p)) is not None}
     wanted = differing | {p for t in (base, head) for p in (*t.blobs, *t.others) if _is_ground(p, units)}
-    known: dict[tuple[str, str], Document] = {}
+    known = known or Known()
     older, newer = _load(base, wanted, known), _load(head, wanted, known)
     while named := {*_named(base, older.catalog), *_named(head, newer.catalog)} - wanted:
         wanted |= named
@@ -52,6 +77,7 @@ def _differing(base: Tree, head: Tree) -> set[str]:
     return {p for p in paths if base.blobs.get(p) != head.blobs.get(p) or (p in base.others) != (p in head.others)}
 
 
+@lru_cache(1 << 16)
 def _identity(path: str) -> Identity | None:
     found = identify(path)
     return found if found and all(is_slug(s) for s in (found.unit, found.id) if s) else None
@@ -84,10 +110,12 @@ def _named(tree: Tree, catalog: Catalog) -> Iterator[str]:
             yield from [like] if is_next and like in tree.blobs else ledgers.get(mention.unit, ())
 
 
-def _load(tree: Tree, wanted: set[str], known: dict[tuple[str, str], Document]) -> Loaded:
+def _load(tree: Tree, wanted: set[str], known: Known) -> Loaded:
     found = [f for f in _found(tree) if f.path in wanted]
     _read(tree, [f.path for f in found if f.is_file], known)
-    catalog, faults = load_found(Path(), found, lambda _root, path: known[path, tree.blobs[path]])
+    catalog, faults = load_found(
+        Path(), found, lambda _root, path: known.documents[path, tree.blobs[path]], known.understand
+    )
     strange = {f.path for f in found if not f.is_file} | tree.others
     odd = [error(path, (1, 1), "not-a-file", _("This is not a plain file.")) for path in sorted(strange)]
     return Loaded(catalog, [*faults, *odd])
@@ -103,8 +131,8 @@ def _found(tree: Tree) -> list[Found]:
     return [Found(p, i, is_file) for p, is_file in sorted(named) if (i := _identity(p)) is not None]
 
 
-def _read(tree: Tree, paths: Sequence[str], known: dict[tuple[str, str], Document]) -> None:
+def _read(tree: Tree, paths: Sequence[str], known: Known) -> None:
     """Understand the contents at ``paths`` that are not ``known`` yet."""
-    fresh = [p for p in paths if (p, tree.blobs[p]) not in known]
+    fresh = [p for p in paths if (p, tree.blobs[p]) not in known.documents]
     for path, raw in zip(fresh, tree.read(fresh), strict=True):
-        known[path, tree.blobs[path]] = parse(path, raw)
+        known.documents[path, tree.blobs[path]] = parse(path, raw)

@@ -88,6 +88,7 @@ def disclose_city(core: Catalog, alerts: Iterable[AlertRow], links: Links) -> Pu
             repository=repository,
             disclosed_levels=tuple(sorted(j.disclosure.risk_levels)),
             preview=None,
+            edition=None,
         ),
         laws=tuple(
             _keep(PublicLaw, law) for law in sorted(core.laws.values(), key=lambda w: (kinds.index(w.kind), w.id))
@@ -258,7 +259,7 @@ class _Discloser:
         for ledger in self._part.ledgers.values():
             subject = self._subject(ledger)
             if subject is not None:
-                yield from (self._risk(subject, r) for r in ledger.risks if r.level in self._levels)
+                yield from (self._risk(subject, r, ledger.path) for r in ledger.risks if r.level in self._levels)
 
     def _subject(self, ledger: RiskLedger) -> RiskSubjectLink | None:
         """What the risks of a ledger belong to; ``None`` where that is a power that is not published."""
@@ -272,12 +273,13 @@ class _Discloser:
             return RiskSubjectLink(kind="department", name=self._departments[about.department].name, power=None)
         return RiskSubjectLink(kind="unit", name=self._unit.short_name, power=None)
 
-    def _risk(self, subject: RiskSubjectLink, risk: Risk) -> PublicRisk:
+    def _risk(self, subject: RiskSubjectLink, risk: Risk, path: str) -> PublicRisk:
         shown = self._fields
         rating = risk.rating
         return _keep(
             PublicRisk,
             risk,
+            path=path,
             unit=self._link,
             subject=subject,
             level=risk.level,

@@ -5,7 +5,7 @@ mentions. So nothing has to know what depends on what: what has changed is found
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from generator.disclose import disclose_city, joined
 from generator.examine import Examined, examine, holdings_of, load_group
 from generator.i18n import language
 from generator.lint import check_part, settle, survey_city
+from generator.mainline import Origin
 from generator.parts import Mentions, core_of, mentions
 from generator.present import encode
 from generator.public import Links, PublicCity
@@ -50,6 +51,15 @@ class Examination:
     core: Catalog
     states: Mapping[str, State]
     diagnostics: tuple[Diagnostic, ...]
+    revision: Origin | None = None
+    """Where the checkout comes from, if it is none of a repository's own."""
+    edition: str = ""
+    """What every page says where this is not what is published now."""
+
+    @property
+    def origin(self) -> Origin:
+        """Whose past is the checkout's."""
+        return self.revision or Origin(self.checkout.root)
 
     @property
     def is_publishable(self) -> bool:
@@ -57,7 +67,9 @@ class Examination:
 
     @cached_property
     def city(self) -> PublicCity:
-        return disclose_city(self.core, (row for s in self.states.values() for row in s.examined.alerts), self.links)
+        rows = (row for state in self.states.values() for row in state.examined.alerts)
+        city = disclose_city(self.core, rows, self.links)
+        return replace(city, jurisdiction=replace(city.jurisdiction, edition=self.edition or None))
 
     @cached_property
     def links(self) -> Links:

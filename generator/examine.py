@@ -20,6 +20,7 @@ from generator.lint import check_part
 from generator.model import ChangeRecord, Flow, Power, RiskLedger, RuleLibrary, Unit
 from generator.parts import Mentions, part_of
 from generator.public import Links
+from generator.redact import names_told_apart
 from generator.rule import Told
 from generator.source import Document, read
 from generator.stamps import MISSING
@@ -41,14 +42,15 @@ class Holdings:
 class Examined:
     """What is wrong in a unit's files (as files, by their schemas, by the rules), and what the unit tells others.
 
-    ``returned`` is its return to the census, encoded: most builds need to know only whether it has changed. ``alerts`` are counted over
-    all units, and published only so.
+    ``returned`` is its return to the census, ``names`` are the names of what it publishes and of what it does not, both encoded: most
+    builds need to know only whether they have changed. ``alerts`` are counted over all units, and published only so.
     """
 
     faults: tuple[Diagnostic, ...]
     told: tuple[Told, ...]
     links: Links
     returned: bytes
+    names: bytes
     alerts: tuple[AlertRow, ...]
 
 
@@ -66,8 +68,9 @@ def _read(root: Path, path: str, _digest: bytes) -> Document:
 def examine(core: Catalog, own: Catalog, unit: str, faults: Sequence[Diagnostic]) -> Examined:
     """What there is to say of a unit whose files make ``own`` and have ``faults``."""
     part = part_of(core, own, unit)
-    returned = msgspec.msgpack.encode(return_of(part))
-    return Examined(tuple(faults), check_part(part), links_of(part, unit), returned, rows_of(part))
+    told, returned = check_part(part), msgspec.msgpack.encode(return_of(part))
+    names = msgspec.msgpack.encode(names_told_apart(part))
+    return Examined(tuple(faults), told, links_of(part, unit), returned, names, rows_of(part))
 
 
 def holdings_of(own: Catalog) -> Holdings:

@@ -44,6 +44,7 @@ class Shape:
     has_path: bool
     has_index_number: bool
     has_keywords: bool
+    has_version: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Frames:
             has_path=bool(page.path),
             has_index_number=bool(about.index_number),
             has_keywords=bool(about.keywords),
+            has_version=bool(about.version),
         )
 
     def _cut(self, shape: Shape) -> list[str]:
@@ -134,6 +136,7 @@ def _marked(shape: Shape) -> Page:
             source=_mark("source") if shape.has_source else "",
             index_number=_mark("index_number") if shape.has_index_number else "",
             keywords=(_mark("keywords"),) if shape.has_keywords else (),
+            version=_mark("version") if shape.has_version else "",
         ),
         path=_mark("path") if shape.has_path else "",
         outlined=shape.outlined,
@@ -153,4 +156,5 @@ def _words(page: Page, site_url: str) -> Mapping[str, str]:
         "index_number": escape(about.index_number),
         "keywords": escape(",".join(about.keywords)),
         "path": escape(page.path),
+        "version": escape(about.version),
     }

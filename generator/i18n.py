@@ -6,6 +6,8 @@ and does not pass through here.
 
 import gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +27,17 @@ def use_language(language: str) -> None:
     os.environ["LANGUAGE"] = code
     gettext.bindtextdomain(DOMAIN, LOCALE_DIR)
     gettext.textdomain(DOMAIN)
+
+
+@contextmanager
+def site_language() -> Iterator[None]:
+    """Speak the language of the site for a while: its pages are Chinese, whatever the one who builds it reads."""
+    global _translations  # noqa: PLW0603  # as above
+    before, _translations = _translations, gettext.translation(DOMAIN, LOCALE_DIR, [DEFAULT_LANGUAGE], fallback=True)
+    try:
+        yield
+    finally:
+        _translations = before
 
 
 def language() -> str:

@@ -35,6 +35,8 @@ class Metadata:
     source: str
     index_number: str = ""
     keywords: tuple[str, ...] = ()
+    version: str = ""
+    """The last commit that touched what the page is made from, and its day, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.cache import Cache
 from generator.examination import Examination
+from generator.history import Chronicle, chronicle
 from generator.timings import stage
 from generator.writing.city import CityWriter
 from generator.writing.finder import write_finder
@@ -11,11 +12,10 @@ from generator.writing.studio import Press, Printed, Studio
 from generator.writing.unit import write_units
 
 
-def write_pages(
-    examination: Examination, cache: Cache, press: Press, workers: int | None = None
-) -> tuple[Printed, ...]:
-    """Bring every page and file to the press; where each is. The examination must be publishable."""
-    studio = Studio(examination, cache, press)
+def write_pages(past: Chronicle, cache: Cache, press: Press, workers: int | None = None) -> tuple[Printed, ...]:
+    """Bring every page and file to the press; where each is. The examination whose ``past`` it is must be publishable."""
+    examination = past.examination
+    studio = Studio(examination, cache, press, past)
     with stage("unit pages"):
         written = write_units(studio, examination.states, workers)
         shown = {unit: presented for unit, presented in written.items() if presented.card}
@@ -31,4 +31,4 @@ def write_pages(
 
 def write_unit_pages(examination: Examination, units: Sequence[str], cache: Cache, press: Press) -> None:
     """Bring the pages and files of ``units`` to the press, and no others."""
-    write_units(Studio(examination, cache, press), units, None)
+    write_units(Studio(examination, cache, press, chronicle(examination, cache)), units, None)

@@ -10,7 +10,8 @@ from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
 from generator.page import Asset, Draft, Page
 from generator.pages import power
-from generator.public import Dossier, PublicJurisdiction, PublicPower
+from generator.past import pasts_of_powers
+from generator.public import Dossier, PublicJurisdiction
 from generator.site import compose_unit
 from generator.templates import finish
 
@@ -37,7 +38,7 @@ def encode(value: Any) -> bytes:
 
 def present_unit(dossier: Dossier, jurisdiction: PublicJurisdiction, cache: Cache) -> Iterator[Kept]:
     """The pages of a unit."""
-    yield from _of_powers(dossier.powers, jurisdiction, cache)
+    yield from _of_powers(dossier, jurisdiction, cache)
     yield from present(compose_unit(dossier, jurisdiction), cache)
 
 
@@ -62,10 +63,10 @@ def _unpacked(value: bytes) -> Page | Asset:
     return _PAGES.decode(raw) if value[:1] == _PAGE else _ASSETS.decode(raw)
 
 
-def _of_powers(powers: Sequence[PublicPower], jurisdiction: PublicJurisdiction, cache: Cache) -> Iterator[Kept]:
-    about = encode(jurisdiction)
-    wholes = ((digest(program(), b"power", encode(p), about), p) for p in powers)
-    keyed = {digest(key, part.name.encode()): part for key, p in wholes for part in power.parts(p)}
+def _of_powers(dossier: Dossier, jurisdiction: PublicJurisdiction, cache: Cache) -> Iterator[Kept]:
+    about, pasts = encode(jurisdiction), pasts_of_powers(dossier.past, {p.key: p.files for p in dossier.powers})
+    wholes = ((digest(program(), b"power", encode(p), about, encode(pasts[p.key])), p) for p in dossier.powers)
+    keyed = {digest(key, part.name.encode()): part for key, p in wholes for part in power.parts(p, pasts[p.key])}
     return _made(keyed, lambda missing: power.of_parts(missing, jurisdiction), cache)
 
 

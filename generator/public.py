@@ -8,6 +8,7 @@ model that hold nothing internal are used as they are.
 from dataclasses import dataclass, field
 
 from generator.alert_model import AlertLevel, EntryDeadlines, Escalation
+from generator.kinds import RULES
 from generator.model import (
     Article,
     Authority,
@@ -40,6 +41,7 @@ from generator.model import (
     SuperiorApproval,
     Term,
 )
+from generator.past import NOTHING, UnitPast
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,8 @@ class PublicJurisdiction:
     checks: tuple[CheckSeverity, ...]
     preview: str | None = None
     """What a site that is only shown to reviewers says of itself on every page; not of the catalogue, but of the build."""
+    edition: str | None = None
+    """What every page says where the site is an older version of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,6 +300,7 @@ class RiskSubjectLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicRisk:
+    path: str
     id: str
     unit: UnitLink
     subject: RiskSubjectLink
@@ -419,6 +424,11 @@ class PublicPower:
     """The id of the item that other units hold too; "" where none does."""
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The files that the power's page is made from: its own first, then its flows', then its risks'."""
+        return (self.path, *(f.path for f in self.flows), *dict.fromkeys(r.path for r in self.risks))
+
+    @property
     def flow_count(self) -> int:
         return len(self.flows)
 
@@ -460,12 +470,23 @@ class PublicRecord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """All that is published of one unit. Powers are in the order of category and code, risks in that of level, records begin with the
-    newest."""
+    newest.
+
+    ``past`` is what is published of its past; it is no part of its data.
+    """
 
     unit: PublicUnit
     powers: tuple[PublicPower, ...]
     risks: tuple[PublicRisk, ...]
     records: tuple[PublicRecord, ...] = ()
+    past: UnitPast = NOTHING
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of which something is published."""
+        rules = (RULES.pattern.format(unit=self.unit.id),) if self.unit.rules else ()
+        of_powers = (path for power in self.powers for path in power.files)
+        return tuple(dict.fromkeys((self.unit.path, *rules, *of_powers, *(r.path for r in self.risks))))
 
     @property
     def latest(self) -> str:

@@ -51,7 +51,7 @@ def _tree(root: Path, name: str) -> Tree:
     folder = Path(name)
     if name and (folder / FOLDERS[0]).is_dir():
         return _of_folder(folder, 40, name)
-    return _of_revision(root, name)
+    return of_revision(root, name)
 
 
 # --- folders --------------------------------------------------------------------
@@ -86,7 +86,8 @@ def _id_length(tree: Tree) -> int:
 # --- revisions ------------------------------------------------------------------
 
 
-def _of_revision(root: Path, name: str) -> Tree:
+def of_revision(root: Path, name: str) -> Tree:
+    """The files that the git revision ``name`` has; raises ``RevisionError`` where there is none."""
     commit = _commit(root, name)
     listed = _git(root, ["ls-tree", "-r", "-z", commit, "--", *(f"{f}/" for f in FOLDERS)]).decode(
         "utf-8", "surrogateescape"

@@ -7,6 +7,7 @@ from typing import TypeVar
 from generator.cards import PowerCard, RiskCard, UnitCard, UnitLine
 from generator.holders import Holder
 from generator.model import FocusField
+from generator.past import CityPast
 from generator.public import PublicCity
 from generator.vocabulary import labels
 
@@ -52,6 +53,7 @@ class Shelves:
     by_item: Mapping[str, tuple[Holder, ...]]
     """Items that several units hold; unlike the others, this mapping has no empty entry."""
     latest: str
+    past: CityPast
 
     @property
     def fields(self) -> tuple[FocusField, ...]:
@@ -71,8 +73,8 @@ class Shelves:
         return max((p.published for p in powers), default=self.latest)
 
 
-def shelve(city: PublicCity, units: tuple[UnitCard, ...]) -> Shelves:
-    """Put the cards of a city's units into order."""
+def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityPast()) -> Shelves:  # noqa: B008  # frozen
+    """Put the cards of a city's units into order, with what is known of the ``past``."""
     fields = [f.id for f in city.jurisdiction.focus_fields]
     by_category: dict[str, list[PowerCard]] = {str(c): [] for c in labels("category")}
     by_matter: dict[str, list[PowerCard]] = {str(m): [] for m in labels("majorMatter")}
@@ -108,6 +110,7 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...]) -> Shelves:
         risks_by_field=_frozen(risks_by_field),
         by_item=_frozen(by_item),
         latest=max(dates, default=""),
+        past=past,
     )
 
 

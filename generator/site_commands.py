@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,15 +16,18 @@ from generator.build import Engine, Preview, build_site
 from generator.cache import Cache, usual_folder
 from generator.composition import UnpublishableError
 from generator.diagnostics import Diagnostic, Severity, has_errors
-from generator.examination import look_through
+from generator.edition import edition, look_back
+from generator.examination import Examination, look_through
 from generator.frame import Draw
 from generator.headers import inline, nginx
 from generator.i18n import _
 from generator.kinds import FOLDERS, UNIT
-from generator.manifest import MANIFEST, about_checkout
+from generator.manifest import MANIFEST, About, about, about_checkout
+from generator.origin import CHANGED, Origin
 from generator.public import PublicJurisdiction
 from generator.publish import Target
 from generator.renewal import Proof, publish
+from generator.revisions import RevisionError
 from generator.scaffold import Scaffold
 from generator.shards import make_shard, share
 from generator.signing import SigningError, sign
@@ -40,6 +43,20 @@ class Problem(click.ClickException):
     """What keeps a command from doing what it is for."""
 
     exit_code = PROBLEMS
+
+
+@dataclass(frozen=True, slots=True)
+class _Seal:
+    """What a site is to say of itself: in its manifest, on every page where it is but a preview; and the key that signs it, if any."""
+
+    said: About
+    key: Path | None
+    preview: str | None = None
+
+    @property
+    def proof(self) -> Proof:
+        key = self.key
+        return Proof(self.said, (lambda folder: sign(folder / MANIFEST, key)) if key else None)
 
 
 def _site_dir(command: Callable[..., None]) -> Callable[..., None]:
@@ -70,10 +87,31 @@ def _signed(command: Callable[..., None]) -> Callable[..., None]:
     metavar="WORDS",
     help=_("Mark every page as a preview, with these words, and keep it from search engines."),
 )
+@click.option(
+    "--at",
+    metavar="REV",
+    help=_(
+        "Build an older version: a git revision, or a day as in 2026-05-01. The files of the checkout are not touched."
+    ),
+)
 @click.pass_obj
-def build(root: Path, site_dir: Path | None, key: Path | None, preview: str | None) -> None:
+def build(root: Path, site_dir: Path | None, key: Path | None, preview: str | None, at: str | None) -> None:
+    target = _target(root, site_dir)
     with _cache(usual_folder()) as cache:
-        _publish(root, _target(root, site_dir), cache, key, preview)
+        if at is None:
+            _publish(root, look_through(root, cache), target, cache, _Seal(about_checkout(root), key, preview))
+        else:
+            _publish_older(root, at, target, cache, _Seal(about(Origin(CHANGED)), key, preview))
+
+
+def _publish_older(root: Path, at: str, target: Path, cache: Cache, seal: _Seal) -> None:
+    """Build the site of ``root`` as it was; without an answer from git nothing is done."""
+    try:
+        chosen = edition(root, at)
+        with look_back(root, chosen, cache) as examination:
+            _publish(root, examination, target, cache, seal)
+    except RevisionError as problem:
+        raise click.BadParameter(str(problem), param_hint="--at") from problem
 
 
 @click.command(
@@ -126,7 +164,7 @@ def merge(root: Path, shards: tuple[Path, ...], site_dir: Path | None, key: Path
             except OSError as problem:
                 message = _("{folder} is no shard: {reason}").format(folder=folder, reason=problem.strerror or problem)
                 raise click.BadParameter(message) from problem
-        _publish(root, target, cache, key)
+        _publish(root, look_through(root, cache), target, cache, _Seal(about_checkout(root), key))
 
 
 @click.command(
@@ -142,7 +180,7 @@ def serve(root: Path, address: str) -> None:
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="daylight-") as folder:
         preview = Preview(root, Path(folder), _set_up, _engine_file(root))
-        if not _refresh(preview):
+        if not _refresh(preview, is_first=True):
             raise SystemExit(PROBLEMS)
         said = _("Look at http://{address}/ ; saving a file builds the site anew; Ctrl+C ends.")
         click.echo(said.format(address=address))
@@ -176,27 +214,23 @@ def headers(root: Path, site_dir: Path | None) -> None:
 SITE_COMMANDS: Final = (build, serve, shard, merge, headers)
 
 
-def _publish(root: Path, target: Path, cache: Cache, key: Path | None, preview: str | None = None) -> None:
-    """Build the site of ``root`` and put it at ``target``, signed with ``key``; every page says ``preview``, if that is given."""
-    examination = look_through(root, cache)
+def _publish(root: Path, examination: Examination, target: Path, cache: Cache, seal: _Seal) -> None:
+    """Build the site of an examined version of ``root`` and put it at ``target``, under ``seal``."""
     _tell(examination.diagnostics)
-    shown_as = replace(examination.city.jurisdiction, preview=preview or None)
+    shown_as = replace(examination.city.jurisdiction, preview=seal.preview or None)
     engine = Engine(_set_up, _engine_file(root), root.resolve(), shown_as, cache)
 
     def fill(site: Target) -> None:
-        pages = build_site(examination, engine, cache, site)
+        pages = build_site(examination, engine, cache, site, _say)
         said = _("{pages} pages composed from {files} files")
         click.echo(said.format(pages=pages, files=examination.checkout.files), err=True)
-
-    def seal(folder: Path) -> None:
-        sign(folder / MANIFEST, key or Path())
 
     def waiting() -> None:
         said = _("Another build is putting a site into {folder}; this one goes on after it.")
         click.echo(said.format(folder=target), err=True)
 
     try:
-        is_new = publish(target, fill, waiting, Proof(about_checkout(root), seal if key else None))
+        is_new = publish(target, fill, waiting, seal.proof)
     except UnpublishableError as problem:
         raise Problem(str(problem)) from problem
     except SigningError as problem:
@@ -209,8 +243,12 @@ def _publish(root: Path, target: Path, cache: Cache, key: Path | None, preview: 
     click.echo(said.format(folder=target))
 
 
-def _refresh(preview: Preview) -> bool:
-    """Build the preview anew; a catalogue with errors leaves it as it was."""
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)
+
+
+def _refresh(preview: Preview, *, is_first: bool = False) -> bool:
+    """Build the preview anew; a catalogue with errors leaves it as it was. What the site lacks is said once."""
     began = time.perf_counter()
     examination = preview.look()
     for line in _lines_of(examination.diagnostics):
@@ -219,7 +257,7 @@ def _refresh(preview: Preview) -> bool:
         click.echo(_("The catalogue has errors; nothing was published."), err=True)
         return False
     try:
-        pages = preview.build(examination)
+        pages = preview.build(examination, _say) if is_first else preview.build(examination)
     except UnpublishableError as problem:
         click.echo(str(problem), err=True)
         return False

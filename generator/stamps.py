@@ -34,6 +34,10 @@ class Stamps:
         with suppress(OSError, msgspec.MsgspecError):
             self._known = _READER.decode(self._file.read_bytes())
 
+    def forget(self) -> None:
+        """Keep nothing of a checkout that will not come back."""
+        self._file.unlink(missing_ok=True)
+
     def digests(self, paths: Iterable[str]) -> dict[str, bytes]:
         """The digest of each of ``paths``, relative to the root."""
         fresh = {path: self._stamp(path) for path in paths}

@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator import address, complaint, flowchart, quick_templates, vocabulary
+from generator import address, complaint, flowchart, past, quick_templates, vocabulary
 from generator.cache import usual_folder
 from generator.digests import digest
 from generator.leaves import LONGEST
@@ -66,6 +66,7 @@ def _environment() -> jinja2.Environment:
     environment.globals |= {
         "address": address,
         "complaint": complaint,
+        "past_words": past,
         "labels": vocabulary.labels,
         "flowchart": flowchart,
         "LONGEST_LIST": LONGEST,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator import address
 from generator.exports import (
     catalogue,
     code_pages,
@@ -52,19 +53,35 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
         places.RISKS_FEED: feeds.piece_of(feeds.risks_of(dossier)),
         _CODES: code_pages.piece_of(dossier),
     }
-    return Taken(files=(*data, feeds.of_unit(dossier, jurisdiction)), pieces=pieces)
+    return Taken(files=(*data, feeds.of_unit(dossier, jurisdiction), _changes(dossier, jurisdiction)), pieces=pieces)
+
+
+def _changes(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
+    unit = dossier.unit
+    place = places.changes_feed(unit.id), f"{unit.name}：改动记录", address.changes(unit.id)
+    return feeds.of_changes(place, dossier.past.happenings, jurisdiction, dossier.latest)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What files of the city say beside the pieces: the day of its last record, and the index of its units."""
+    """What files of the city say beside the pieces: the day of its last record, the index of its units, and the feeds of its past."""
 
     latest: str
     units: Asset
+    changes: tuple[Asset, ...]
 
 
 def head_of(shelves: Shelves) -> Head:
-    return Head(shelves.latest, units_index.of_city(shelves))
+    return Head(shelves.latest, units_index.of_city(shelves), tuple(_changes_of_city(shelves)))
+
+
+def _changes_of_city(shelves: Shelves) -> Iterator[Asset]:
+    jurisdiction, happenings = shelves.city.jurisdiction, shelves.past.happenings
+    name, worse = jurisdiction.site.name, [h for h in happenings if "worse" in h.effects]
+    whole = places.CHANGES_FEED, f"{name}：改动记录", address.CHANGES
+    yield feeds.of_changes(whole, happenings, jurisdiction, shelves.latest)
+    about = address.changes_that("worse") if worse else address.CHANGES
+    yield feeds.of_changes((places.WORSE_FEED, f"{name}：对群众不利的改动", about), worse, jurisdiction, shelves.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +107,7 @@ def _tables(jurisdiction: PublicJurisdiction, head: Head, pieces: Sequence[Piece
 
 def _feeds(jurisdiction: PublicJurisdiction, head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
     of_powers, of_risks = ([p[feed] for p in pieces] for feed in (places.POWERS_FEED, places.RISKS_FEED))
-    return feeds.joined(of_powers, of_risks, jurisdiction, head.latest)
+    yield from (*feeds.joined(of_powers, of_risks, jurisdiction, head.latest), *head.changes)
 
 
 def _codes(jurisdiction: PublicJurisdiction, _head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:

@@ -1,7 +1,7 @@
 """Atom feeds (RFC 4287): what was published and what has changed, newest first; of the city, of each unit, and of risks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain
@@ -11,8 +11,10 @@ from xml.etree import ElementTree as Xml
 import msgspec
 
 from generator import address
+from generator.digests import digest
 from generator.exports.places import POWERS_FEED, RISKS_FEED, absolute, feed
 from generator.page import Asset
+from generator.past import EFFECTS, KINDS, SHORT, Happening
 from generator.public import Dossier, PublicJurisdiction, PublicPower, PublicRisk
 from generator.vocabulary import label
 
@@ -20,6 +22,8 @@ LONGEST: Final = 100
 """Entries in a feed."""
 
 _NAMESPACE: Final = "http://www.w3.org/2005/Atom"
+_ALL: Final = "全市"
+"""Whose a change is that is no unit's."""
 _UNSAYABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold."""
 
@@ -71,6 +75,13 @@ def _newest(entries: Iterable[Entry]) -> list[Entry]:
     return nlargest(LONGEST, entries, key=lambda e: (e.date, e.key))
 
 
+def of_changes(
+    place: tuple[str, str, str], happenings: Sequence[Happening], jurisdiction: PublicJurisdiction, latest: str
+) -> Asset:
+    """The feed of changes at a ``place``: its address, its title, and the page that it is about."""
+    return _feed(_Head(*place, latest), map(_of_change, happenings[:LONGEST]), jurisdiction)
+
+
 # --- entries ------------------------------------------------------------------
 
 
@@ -109,6 +120,24 @@ def _of_risk(risk: PublicRisk, published: str, unit: str) -> Iterator[Entry]:
         yield Entry(
             change.date, f"risks/{risk.key}/level-{number}", f"等级变动：{title}", told, place, unit, "等级变动"
         )
+
+
+def _of_change(happening: Happening) -> Entry:
+    """A change; what it is called does not change when others are told of."""
+    about = (happening.commit, happening.unit, happening.kind, happening.title, happening.told)
+    key = digest(*(part.encode() for part in about)).hex()[:16]
+    power = next(iter(happening.powers), "")
+    page = f"{address.power(power)}#changes" if power else address.changes(happening.unit)
+    marks = [EFFECTS[effect] for effect in happening.effects]
+    return Entry(
+        happening.day,
+        f"changes/{happening.commit[:SHORT]}/{key}",
+        f"{happening.title}：{happening.told}",
+        "；".join([KINDS[happening.kind], *marks, f"提交 {happening.commit[:SHORT]}"]),
+        page if power or happening.unit else address.CHANGES,
+        happening.unit_name or _ALL,
+        marks[0] if marks else "改动",
+    )
 
 
 # --- writing ------------------------------------------------------------------

@@ -15,6 +15,8 @@ PACKAGE: Final = "data/datapackage.json"
 CATALOG: Final = "data/catalog.jsonld"
 POWERS_FEED: Final = "feeds/powers.xml"
 RISKS_FEED: Final = "feeds/risks.xml"
+CHANGES_FEED: Final = "feeds/changes.xml"
+WORSE_FEED: Final = "feeds/worse.xml"
 
 
 def of_unit(unit: str, ending: str) -> str:
@@ -24,6 +26,11 @@ def of_unit(unit: str, ending: str) -> str:
 
 def feed(unit: str) -> str:
     return f"feeds/units/{unit}.xml"
+
+
+def changes_feed(unit: str) -> str:
+    """The feed of a unit's changes; in a folder of its own, so that a unit may bear any name."""
+    return f"feeds/changes/{unit}.xml"
 
 
 def code(value: str) -> str:

@@ -13,9 +13,10 @@ UNTOLD: Final[Mapping[type[Any], frozenset[str]]] = {
     public.PublicUnit: frozenset({"path"}),
     public.PublicPower: frozenset({"path", "unit"}),
     public.PublicFlow: frozenset({"path"}),
-    public.PublicRisk: frozenset({"unit"}),
+    public.PublicRisk: frozenset({"path", "unit"}),
+    public.Dossier: frozenset({"past"}),
 }
-"""The fields that are left out: places of files, and the unit that all of the document is about."""
+"""The fields that are left out: places of files, the unit that all of the document is about, and what was before."""
 
 NAMED: Final[Mapping[tuple[type[Any], str], str]] = {
     (public.PublicPower, "department"): "id",

@@ -35,7 +35,12 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
                 "jurisdiction": jurisdiction,
                 "whole": {table.key: place for place, table in OF_THE_CITY.items()},
                 "files": _files(shelves),
-                "feeds": {"powers": places.POWERS_FEED, "risks": places.RISKS_FEED},
+                "feeds": {
+                    "powers": places.POWERS_FEED,
+                    "risks": places.RISKS_FEED,
+                    "changes": places.CHANGES_FEED,
+                    "worse": places.WORSE_FEED,
+                },
                 "tables": [_table(table) for table in TABLES],
             },
             metadata=Metadata("数据下载", shelves.latest, jurisdiction.publisher.name),
@@ -50,6 +55,7 @@ def _files(shelves: Shelves) -> dict[str, Any]:
             "xlsx": places.of_unit(u.id, "xlsx"),
             "json": places.of_unit(u.id, "json"),
             "feed": places.feed(u.id),
+            "changes": places.changes_feed(u.id),
             "page": address.unit(u.id),
         }
         for u in shelves.units

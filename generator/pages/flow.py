@@ -20,7 +20,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
     )
 
 
-def of_unit(dossier: Dossier, _jurisdiction: PublicJurisdiction) -> Iterator[Draft]:
+def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draft]:
     unit, here = dossier.unit, address.flows(dossier.unit.id)
     yield Draft(
         address=here,
@@ -28,6 +28,15 @@ def of_unit(dossier: Dossier, _jurisdiction: PublicJurisdiction) -> Iterator[Dra
         title=f"{unit.short_name}的流程图",
         description=f"{unit.name}各项职权的运行流程图。",
         template="unit_flows.html.j2",
-        values={"unit": unit, "powers": dossier.powers},
-        metadata=Metadata("流程图", dossier.latest, unit.name),
+        values={
+            "unit": unit,
+            "powers": dossier.powers,
+            "past": dossier.past.about("flow"),
+            "jurisdiction": jurisdiction,
+        },
+        metadata=Metadata("流程图", dossier.latest, unit.name, version=dossier.past.version_of(_files(dossier))),
     )
+
+
+def _files(dossier: Dossier) -> list[str]:
+    return [flow.path for power in dossier.powers for flow in power.flows]

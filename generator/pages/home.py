@@ -5,6 +5,7 @@ from typing import Any
 
 from generator import address
 from generator.page import Draft, Metadata
+from generator.past import striking
 from generator.shelves import Shelves
 
 
@@ -22,6 +23,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
             "units": shelves.units,
             "categories": shelves.category_sizes,
             "fields": shelves.field_sizes,
+            "latest": striking(shelves.past.happenings),
         },
         "guide": {},
         "finder": {},

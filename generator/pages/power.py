@@ -14,6 +14,7 @@ from generator.glossary import explained
 from generator.page import Metadata, Page
 from generator.pages import sheet
 from generator.paper import cut
+from generator.past import NOTHING, UnitPast
 from generator.public import PublicFlow, PublicJurisdiction, PublicPower
 from generator.templates import render
 from generator.vocabulary import label
@@ -25,6 +26,7 @@ class Part:
 
     power: PublicPower
     flow: PublicFlow | None = None
+    past: UnitPast = NOTHING
 
     @property
     def name(self) -> str:
@@ -32,10 +34,10 @@ class Part:
         return self.flow.id if self.flow else ""
 
 
-def parts(power: PublicPower) -> Iterator[Part]:
-    """The pages of ``power`` that are to be made, its own first."""
-    yield Part(power)
-    yield from (Part(power, flow) for flow in power.flows)
+def parts(power: PublicPower, past: UnitPast = NOTHING) -> Iterator[Part]:
+    """The pages of ``power``, whose ``past`` they tell, that are to be made, its own first."""
+    yield Part(power, None, past)
+    yield from (Part(power, flow, past) for flow in power.flows)
 
 
 def of_powers(powers: Iterable[PublicPower], jurisdiction: PublicJurisdiction) -> Iterator[Page]:
@@ -49,25 +51,29 @@ def of_parts(wanted: Sequence[Part], jurisdiction: PublicJurisdiction) -> Iterat
     charts = dict(zip(flows, draw([diagram(flow) for flow in flows.values()]), strict=True))
     for part in wanted:
         if part.flow:
-            yield sheet.of_flow(part.power, part.flow, charts[part.flow.path], jurisdiction)
+            yield sheet.of_flow(part.power, part.flow, charts[part.flow.path], jurisdiction, part.past)
         else:
-            yield _own_page(part.power, jurisdiction, {flow.id: charts[flow.path] for flow in part.power.flows})
+            yield _own_page(part, jurisdiction, {flow.id: charts[flow.path] for flow in part.power.flows})
 
 
-def _own_page(power: PublicPower, jurisdiction: PublicJurisdiction, charts: Mapping[str, Chart]) -> Page:
+def _own_page(part: Part, jurisdiction: PublicJurisdiction, charts: Mapping[str, Chart]) -> Page:
+    power, past = part.power, part.past
     here = address.power(power.key)
     return Page(
         address=here,
         kind="power",
         title=power.name,
         description=power.summary,
-        body=explained(render("power.html.j2", here, _values(power, jurisdiction, charts)), jurisdiction.terms),
+        body=explained(
+            render("power.html.j2", here, {**_values(power, jurisdiction, charts), "past": past}), jurisdiction.terms
+        ),
         metadata=Metadata(
             column="职权目录",
             published=power.disclosure.published,
             source=power.disclosure.publisher or power.unit.name,
             index_number=power.disclosure.index_number,
             keywords=(power.name, label("category", power.category), power.unit.short_name),
+            version=past.version_of(power.files),
         ),
         path=power.path,
     )

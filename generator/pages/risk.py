@@ -34,12 +34,18 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
 def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draft]:
     unit, here = dossier.unit, address.risks(dossier.unit.id)
     board = [risk_card(r) for r in dossier.risks]
+    past = dossier.past.about("risks")
     yield Draft(
         address=here,
         kind="unit-risks",
         title=f"{unit.short_name}廉政风险公示",
         description=f"{unit.name}公示的廉政风险点和防控措施。",
         template="unit_risks.html.j2",
-        values={"unit": unit, "risks": dossier.risks, "board": board, "jurisdiction": jurisdiction},
-        metadata=Metadata("一级廉政风险", unit.disclosure.published, unit.name),
+        values={"unit": unit, "risks": dossier.risks, "board": board, "jurisdiction": jurisdiction, "past": past},
+        metadata=Metadata(
+            "一级廉政风险",
+            unit.disclosure.published,
+            unit.name,
+            version=past.version_of(r.path for r in dossier.risks),
+        ),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator import address
+from generator.kinds import RULES
 from generator.leaves import leaves
 from generator.page import Draft, Metadata
 from generator.public import Dossier, PublicJurisdiction
@@ -22,16 +23,22 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
         )
 
 
-def of_unit(dossier: Dossier, _jurisdiction: PublicJurisdiction) -> Iterator[Draft]:
+def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draft]:
     unit, here = dossier.unit, address.rules(dossier.unit.id)
+    past = dossier.past.about("rules")
     yield Draft(
         address=here,
         kind="unit-rules",
         title=f"{unit.short_name}制度库",
         description=f"{unit.name}的内部管理制度。",
         template="unit_rules.html.j2",
-        values={"unit": unit, "backed": _backed(dossier)},
-        metadata=Metadata("制度库", unit.disclosure.published, unit.name),
+        values={"unit": unit, "backed": _backed(dossier), "past": past, "jurisdiction": jurisdiction},
+        metadata=Metadata(
+            "制度库",
+            unit.disclosure.published,
+            unit.name,
+            version=past.version_of([RULES.pattern.format(unit=unit.id)]),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from generator import address
 from generator.chart import Chart
 from generator.page import Metadata, Page
 from generator.paper import cut
+from generator.past import UnitPast
 from generator.public import PublicFlow, PublicJurisdiction, PublicPower
 from generator.qr_code import qr_code
 from generator.templates import render
@@ -14,8 +15,11 @@ HEAD: Final = 440.0
 """How much of the first sheet stands above its chart, in CSS pixels."""
 
 
-def of_flow(power: PublicPower, flow: PublicFlow, chart: Chart, jurisdiction: PublicJurisdiction) -> Page:
+def of_flow(
+    power: PublicPower, flow: PublicFlow, chart: Chart, jurisdiction: PublicJurisdiction, past: UnitPast
+) -> Page:
     """The sheet of a flow of ``power``, with the chart that is drawn of it."""
+    files = (power.path, flow.path)
     here = address.sheet(power.unit.id, flow.id)
     url = f"https://{jurisdiction.site.domain}/{address.power(power.key)}"
     values = {
@@ -26,6 +30,7 @@ def of_flow(power: PublicPower, flow: PublicFlow, chart: Chart, jurisdiction: Pu
         "url": url,
         "code": qr_code(url, "这项职权网页的二维码"),
         "jurisdiction": jurisdiction,
+        "version": past.version_of(files),
     }
     return Page(
         address=here,
@@ -33,7 +38,14 @@ def of_flow(power: PublicPower, flow: PublicFlow, chart: Chart, jurisdiction: Pu
         title=f"{flow.title}（张贴页）",
         description=f"“{power.name}”的流程图，供张贴：各环节、承诺时限、收费和监督投诉电话。",
         body=render("sheet.html.j2", here, values),
-        metadata=Metadata("流程图", power.disclosure.published, power.unit.name, power.disclosure.index_number),
+        metadata=Metadata(
+            "流程图",
+            power.disclosure.published,
+            power.unit.name,
+            power.disclosure.index_number,
+            (),
+            past.version_of(files),
+        ),
         path=flow.path,
         outlined=False,
     )

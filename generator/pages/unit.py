@@ -7,6 +7,7 @@ from generator.cards import power_card
 from generator.exports import places
 from generator.leaves import leaves
 from generator.page import Draft, Metadata
+from generator.past import striking
 from generator.public import Dossier, PublicJurisdiction
 from generator.shelves import Shelves
 
@@ -39,6 +40,8 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
             "Atom 订阅": places.feed(unit.id),
         },
         "data": places.DATA,
+        "past": dossier.past,
+        "latest": striking(dossier.past.happenings),
     }
     yield Draft(
         address=here,
@@ -48,7 +51,12 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
         template="unit.html.j2",
         values=values,
         metadata=Metadata(
-            "单位", unit.disclosure.published, unit.name, unit.disclosure.index_number, (unit.name, unit.short_name)
+            "单位",
+            unit.disclosure.published,
+            unit.name,
+            unit.disclosure.index_number,
+            (unit.name, unit.short_name),
+            dossier.past.version_of([unit.path]),
         ),
         path=unit.path,
     )

@@ -30,9 +30,10 @@ class CityWriter:
 
     def __init__(self, studio: Studio, cards: Sequence[bytes]) -> None:
         self._studio = studio
-        self._key = digest(studio.press.key, program(), encode(studio.examination.city), *map(digest, cards))
+        about = encode(studio.examination.city), studio.chronicle.city_key()
+        self._key = digest(studio.press.key, program(), *about, *map(digest, cards))
         self._shelves: Callable[[], Shelves] = cache(
-            lambda: shelve(studio.examination.city, tuple(map(_CARD.decode, cards)))
+            lambda: shelve(studio.examination.city, tuple(map(_CARD.decode, cards)), studio.chronicle.city())
         )
 
     def pages(self, workers: int | None) -> tuple[Printed, ...]:

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.cache import Cache
 from generator.examination import Examination
+from generator.history import Chronicle
 from generator.page import Asset, Draft
 from generator.present import Kept, encode, present, recall
 
@@ -45,6 +46,7 @@ class Studio:
     examination: Examination
     cache: Cache
     press: Press
+    chronicle: Chronicle
 
 
 PRINTED: Final = msgspec.msgpack.Decoder(tuple[Printed, ...])

@@ -1,7 +1,7 @@
 """What is written of one unit: its pages and files, and what it gives to lists, to the finder and to files of the city."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import msgspec
@@ -78,7 +78,8 @@ def _before(studio: Studio, unit: str) -> Presented | None:
 
 def _key(studio: Studio, unit: str) -> bytes:
     examination = studio.examination
-    return digest(studio.press.key, b"presented", examination.states[unit].key, encode(examination.abroad(unit)))
+    abroad, past = encode(examination.abroad(unit)), studio.chronicle.unit_key(unit)
+    return digest(studio.press.key, b"presented", examination.states[unit].key, abroad, past)
 
 
 def _write(studio: Studio, unit: str) -> bytes:
@@ -118,7 +119,11 @@ def _initials(studio: Studio, names: Sequence[str]) -> Mapping[str, str]:
 
 
 def _dossier(studio: Studio, unit: str) -> Dossier | None:
-    return disclose_unit(_part(studio, unit), unit, studio.examination.abroad(unit))
+    dossier = disclose_unit(_part(studio, unit), unit, studio.examination.abroad(unit))
+    if dossier is None:
+        return None
+    past = studio.chronicle.unit(unit)
+    return replace(dossier, past=replace(past, versions=past.of_files(dossier.files)))
 
 
 def _part(studio: Studio, unit: str) -> Catalog:

@@ -26,6 +26,8 @@ KINDS: Final = {
     "alerts": "alerts/index.html",
     "sheet": "sheets/*/*.html",
     "letter": "letters/*.html",
+    "changes": "changes/index.html",
+    "unit-changes": "changes/*.html",
     "checks": "checks/index.html",
     "check": "checks/*.html",
     "guide": "guide.html",

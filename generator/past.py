@@ -1,0 +1,136 @@
+"""What was, as it is published: changes in words, and the versions of the files that pages are made from.
+
+Nothing here holds a word of a commit's message or of whoever made it: these are strangers' text, and may name what is not public.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+SHORT: Final = 10
+"""Digits of a commit's id that are shown: enough to name one commit in any repository."""
+
+
+EFFECTS: Final[Mapping[str, str]] = {
+    "worse": "对群众不利",
+    "better": "对群众有利",
+    "grows": "权力扩大",
+    "shrinks": "权力缩小",
+    "weaker": "监督减弱",
+    "stronger": "监督加强",
+}
+"""The words of ``generator.effects`` as the site says them, the gravest first."""
+
+KINDS: Final[Mapping[str, str]] = {
+    "jurisdiction": "全市设置",
+    "law": "法律依据",
+    "unit": "单位",
+    "rules": "制度",
+    "power": "职权",
+    "flow": "流程图",
+    "risks": "廉政风险",
+}
+"""What the site calls the sorts of files that changes are told of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One change, told in a sentence.
+
+    ``day`` (ISO 8601) and ``commit`` say when it came to be on the main line. ``unit`` is the id of the published unit whose it is
+    ("" for the whole city's, and where that unit is no more), ``unit_name`` its name ("" for the city's own); ``kind`` the sort of
+    file and ``title`` the entry's name then. ``powers`` are the keys of the published powers on whose pages it stands, ``effects``
+    those that are not neutral, in the words of ``generator.effects``.
+    """
+
+    day: str
+    commit: str
+    unit: str
+    unit_name: str
+    kind: str
+    title: str
+    powers: tuple[str, ...]
+    told: str
+    effects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The version of a file: the last commit that touched it, its day and its moment (seconds since 1970); nothing while an edit is not
+    committed.
+
+    ``sum`` is the SHA-256 of the file in hexadecimal; "" where the repository is not public, for it would let anybody try guesses
+    of what the file says and the site does not.
+    """
+
+    path: str
+    commit: str
+    day: str
+    moment: int
+    sum: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPast:
+    """What is published of a unit's past: its changes, the newest first, and the versions of its files by path.
+
+    ``since`` is the day of the first commit that is known, "" where there is no history at all; ``trouble`` says, for people, why
+    what is known is not everything.
+    """
+
+    happenings: tuple[Happening, ...] = ()
+    versions: tuple[Version, ...] = ()
+    since: str = ""
+    trouble: str = ""
+
+    def of_files(self, paths: Iterable[str]) -> tuple[Version, ...]:
+        """The versions of the files ``paths``, so far as they are known."""
+        known = {version.path: version for version in self.versions}
+        return tuple(known[path] for path in dict.fromkeys(paths) if path in known)
+
+    def about(self, kind: str) -> "UnitPast":
+        """The past of the unit's files of one ``kind``."""
+        return replace(self, happenings=tuple(h for h in self.happenings if h.kind == kind))
+
+    def version_of(self, paths: Iterable[str]) -> str:
+        """The version of a page that is made from the files ``paths``, in a few words; "" where nothing is known of them."""
+        versions = self.of_files(paths)
+        if not versions:
+            return ""
+        newest = max(versions, key=lambda v: (not v.commit, v.moment))
+        return f"{newest.day}（{newest.commit[:SHORT]}）" if newest.commit else "尚未提交"
+
+
+def pasts_of_powers(past: UnitPast, paths: Mapping[str, Iterable[str]]) -> dict[str, UnitPast]:
+    """The past of each power of a unit; ``paths`` are the files that it is made from, by its key."""
+    happenings: dict[str, list[Happening]] = {key: [] for key in paths}
+    for happening in past.happenings:
+        for key in happening.powers:
+            happenings.get(key, []).append(happening)
+    return {
+        key: UnitPast(
+            happenings=tuple(happenings[key]),
+            versions=past.of_files(files),
+            since=past.since,
+            trouble=past.trouble,
+        )
+        for key, files in paths.items()
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CityPast:
+    """All that is published of the past of a city and its units, the newest first; ``since`` and ``trouble`` as for a unit."""
+
+    happenings: tuple[Happening, ...] = ()
+    since: str = ""
+    trouble: str = ""
+
+
+def striking(happenings: Sequence[Happening], most: int = 5) -> tuple[Happening, ...]:
+    """The newest of ``happenings`` to be shown where there is room for a few: before all those that bear on somebody."""
+    bearing = [h for h in happenings if h.effects]
+    return tuple((bearing or list(happenings))[:most])
+
+
+NOTHING: Final = UnitPast()
