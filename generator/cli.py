@@ -12,6 +12,7 @@ from generator.cache import Cache, usual_folder
 from generator.examination import look_through
 from generator.git import touched_files
 from generator.i18n import DEFAULT_LANGUAGE, _, use_language
+from generator.import_door import import_files
 from generator.revisions import RevisionError
 from generator.rulebook import all_rules, rule_names
 from generator.site_commands import PROBLEMS, SITE_COMMANDS
@@ -132,3 +133,4 @@ def diff(root: Path, base: str, head: str | None, form: str, internal: bool) -> 
 
 for command in SITE_COMMANDS:
     main.add_command(command)
+main.add_command(import_files)
