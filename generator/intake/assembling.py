@@ -122,9 +122,9 @@ def _read_table(made: Import, found: Found) -> None:
         section = next((text for row, text in reversed(sections) if row < record.rows[0]), None)
         _READERS[record.kind](made, filling, section)
         filling.leave_rest()
-        for slot, cell in record.carried.items():
-            message = _("This is empty; what stands further up ({place}) was taken.").format(place=cell.address)
-            made.assumed[message.replace(cell.address, "…") + f"（{kinds()[record.kind].names[slot]}）"] += 1
+        for slot in record.carried:
+            message = _("Empty cells of “{heading}” were taken to say what stands further up.")
+            made.assumed[message.format(heading=kinds()[record.kind].names[slot])] += 1
     for column, cell in table.unknown:
         message = _("The heading {heading} is not known.").format(heading=in_quotes(column.heading))
         made.account.tell(Mark(found.book.name, found.sheet.name, cell), State.LEFT_OVER, message)

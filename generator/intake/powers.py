@@ -111,7 +111,7 @@ def read_power(filling: Filling, known: Known, section: str | None) -> Data:
     _duties(filling, known, data)
     _accountability(filling, known, data)
     put(data, ("counterpart_rights",), filling.many("rights", _rights))
-    put(data, ("supervision",), filling.many("supervision", lambda t: read_channels(t, _("supervision telephone"))))
+    put(data, ("supervision",), filling.many("supervision", lambda t: read_channels(t, "监督电话")))
     put(data, ("focus_fields",), [{"field": f} for f in filling.many("focus_fields", lambda t: read_focus(known, t))])
     put(data, ("discretion", "scale"), filling.many("discretion", _scale))
     _status(filling, data)
