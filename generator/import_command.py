@@ -183,7 +183,7 @@ def _names() -> Mapping[str, str]:  # a table whose words follow the language
 
 def _blanks(text: str) -> Iterable[str]:
     data = yaml_hand.load(text)
-    return (mark.removeprefix(MARK).strip() for _trail, mark in places(data))
+    return (mark.removeprefix(MARK).strip("（） ") for _trail, mark in places(data))
 
 
 def _conflict(path: str, where: str, old: Any, new: Any) -> str:

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from generator.intake.container import broken, open_container, read_member, remarks_on
-from generator.intake.grid import MOST_CELLS, MOST_COLUMNS, Book, Cell, Sheet, Span, UnreadableError, clean, make_sheet
+from generator.intake.grid import MOST_CELLS, Book, Cell, Sheet, Span, UnreadableError, clean, make_sheet
 
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -64,7 +64,7 @@ def _cells_of(line: Any) -> Iterator[tuple[int, Any]]:
             continue
         times = int(element.get(f"{_TABLE}number-columns-repeated", "1"))
         if len(element) and element.tag == f"{_TABLE}table-cell":
-            for shift in range(min(times, MOST_COLUMNS)):
+            for shift in range(min(times, MOST_CELLS + 1)):
                 yield column + shift, element
         column += times
 

@@ -4,12 +4,14 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from generator.intake.container import broken, open_container, remarks_on
 from generator.intake.grid import Book, Cell, Sheet, UnreadableError, clean, column_letters, make_sheet
 from generator.intake.values import text_of
 from generator.intake.worksheet_marks import area, look_over
+
+_COMMENTS: Final = "/relationships/comments"
 
 
 def read(raw: bytes, name: str) -> Book:
@@ -67,7 +69,9 @@ def _comments(container: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]
     relations = get_rels_path(part)
     if relations not in container.namelist():
         return
-    for relation in get_dependents(container, relations).find(CommentSheet._rel_type):
+    for relation in get_dependents(container, relations):
+        if not relation.Type.endswith(_COMMENTS):
+            continue
         sheet = CommentSheet.from_tree(fromstring(container.read(relation.target)))
         for address, comment in sheet.comments:
             yield address, clean(comment.text or "")

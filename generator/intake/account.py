@@ -60,7 +60,8 @@ class Account:
 
     def all(self) -> Iterator[tuple[Mark, State, list[Remark]]]:
         """Every cell that something was said of, in the order of files, sheets, rows and columns."""
-        for key, remarks in self.remarks.items():
+        sheets = {sheet: number for number, sheet in enumerate(dict.fromkeys(key[:2] for key in self.remarks))}
+        for key, remarks in sorted(self.remarks.items(), key=lambda one: (sheets[one[0][:2]], *one[0][2:])):
             yield self.marks[key], max(r.state for r in remarks), remarks
 
 

@@ -288,7 +288,7 @@ def _risk(made: Import, filling: Filling, _section: str | None, subject: Data | 
     _step_of(made, filling, about, own)
     draft = made.drafted(RISKS, ledger)
     if draft is None:
-        draft = {"about": about or {"post": f"{MARK} 岗位"}, "risks": []}
+        draft = {"about": about or {"post": f"{MARK}（岗位）"}, "risks": []}
         made.draft(RISKS, ledger, draft)
     draft["risks"].append({"id": own, **data})
     _note_absent(made, "risk", filling)

@@ -16,8 +16,6 @@ Span = tuple[int, int, int, int]
 
 MOST_CELLS: Final = 300_000
 """Cells with text in a file: more than any unit's list has (2,300 powers in 60 columns), less than memory suffers from."""
-MOST_COLUMNS: Final = 512
-"""Columns in a sheet that are looked at; the lists that were seen have at most 60."""
 LONGEST_TEXT: Final = 32_767
 """Characters in a cell, as Excel has it."""
 
@@ -72,7 +70,7 @@ def make_sheet(name: str, cells: Iterable[Cell], merged: Iterable[Span] = ()) ->
     """A sheet of cells that have text, with its merged areas; bounded (``UnreadableError``)."""
     kept: dict[Spot, Cell] = {}
     for cell in cells:
-        if cell.column < MOST_COLUMNS and (cell.text or cell.comment or cell.is_formula):
+        if cell.text or cell.comment or cell.is_formula:
             kept[cell.row, cell.column] = cell
         if len(kept) > MOST_CELLS:
             raise too_many_cells(name)

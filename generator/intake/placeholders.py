@@ -13,6 +13,7 @@ from generator.intake.known import Data
 from generator.kinds import Kind
 
 MARK: Final = "此处填写"
+_ANYTHING_WITHOUT_SPACES: Final = r"^\S+$"
 
 
 def is_placeholder(value: object) -> bool:
@@ -70,5 +71,6 @@ def _stand_in(kind: Kind, trail: Trail) -> Any:
 
 
 def mark(node: Any) -> str:
-    """The mark for a value; the space in it breaks the form of an index number, too."""
-    return f"{MARK} {node.get('title', '')}".strip()
+    """The mark for a value; where anything without spaces would have the form that is asked for, it has one."""
+    space = " " if node.get("pattern") == _ANYTHING_WITHOUT_SPACES else ""
+    return f"{MARK}{space}（{node.get('title', '')}）"

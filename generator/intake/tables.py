@@ -208,7 +208,8 @@ def _score(slots: Slots, columns: Sequence[Column]) -> tuple[int, int, int] | No
     foreign = sum(1 for c in columns if c.match and c.kind != slots.kind)
     if not telling or len(known) < _FEWEST or not named or len(known) + foreign < len(columns) * 0.4:
         return None
-    return len(telling) * 2 + len(certain) + foreign, len(known), len({c.cells for c in columns})
+    understood = sum(1 for c in columns if c.match)
+    return understood, len(telling) * 2 + len(certain), len({c.cells for c in columns})
 
 
 # --- rows ---------------------------------------------------------------------
