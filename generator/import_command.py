@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator import source, yaml_hand
+from generator import quick_yaml, source, yaml_hand
 from generator.i18n import _, in_quotes
 from generator.importers import comma_separated, document, old_workbook, opendocument, workbook
 from generator.intake import annotated, merging, report, sniffing
@@ -124,7 +124,7 @@ def run(
         offers=tuple(_offers(made)),
         is_rehearsal=rehearse,
     )
-    return Done(made, books, texts, base | {path: dict(m.base) | m.said for path, m in merges}, outcome)
+    return Done(made, books, texts, base | {path: m.memory() for path, m in merges}, outcome)
 
 
 def write(root: Path, unit: str, done: Done) -> None:
@@ -182,7 +182,7 @@ def _names() -> Mapping[str, str]:  # a table whose words follow the language
 
 
 def _blanks(text: str) -> Iterable[str]:
-    data = yaml_hand.load(text)
+    data = quick_yaml.load(text)
     return (mark.removeprefix(MARK).strip("（） ") for _trail, mark in places(data))
 
 

@@ -117,8 +117,8 @@ def _collect(  # noqa: PLR0917  # a walk that calls itself
     kind: Kind, trail: Trail, path: tuple[str, ...], titles: tuple[str, ...],
     columns: list[FullColumn], inner: list[tuple[Trail, str]], *, required: bool,
 ) -> None:  # fmt: skip
-    node = schema.describe(kind, (*trail, *((0,) if _is_list(kind, trail) and not path else ()), *path))
-    base = (*trail, 0) if _is_list(kind, trail) else trail
+    base = (*trail, 0) if trail else trail
+    node = schema.describe(kind, (*base, *path))
     for name in node.get("properties", {}):
         here = (*base, *path, name)
         child = schema.describe(kind, here)
@@ -133,10 +133,6 @@ def _collect(  # noqa: PLR0917  # a walk that calls itself
             meaning = str(child.get("description", ""))
             form, words = _form(child, inside)
             columns.append(FullColumn(_STEP.join((*titles, title)), (*path, name), form, meaning, is_required, words))
-
-
-def _is_list(kind: Kind, trail: Trail) -> bool:
-    return bool(trail) and schema.describe(kind, trail).get("type") == "array"
 
 
 def _form(node: Mapping[str, Any], inside: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:

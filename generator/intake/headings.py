@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
@@ -56,18 +56,22 @@ def normal(heading: str) -> str:
 
 
 def match(slots: Slots, stack: tuple[str, ...]) -> Match | None:
-    """What a column under the headings in ``stack`` (from the top) holds."""
+    """What a column under the headings in ``stack`` (from the top) holds, where one of them is known."""
     for form in _forms(stack):
         slot = slots.by_heading.get(form)
         if slot:
             return Match(slot, certain=True)
-    lowest = normal(_bare(stack[-1])) if stack else ""
-    if len(lowest) < _SHORTEST_TO_GUESS:
-        return None
-    near = max(slots.by_heading, key=lambda known: SequenceMatcher(None, known, lowest).ratio())
-    if SequenceMatcher(None, near, lowest).ratio() >= _ALIKE:
-        return Match(slots.by_heading[near], certain=False, like=slots.names[slots.by_heading[near]])
     return None
+
+
+def guess(slots: Slots, stack: tuple[str, ...]) -> Match | None:
+    """The known heading that the lowest of ``stack`` is nearly the same as."""
+    lowest = normal(_bare(stack[-1])) if stack else ""
+    near = get_close_matches(lowest, slots.by_heading, n=1, cutoff=_ALIKE) if len(lowest) >= _SHORTEST_TO_GUESS else []
+    if not near:
+        return None
+    slot = slots.by_heading[near[0]]
+    return Match(slot, certain=False, like=slots.names[slot])
 
 
 def _forms(stack: tuple[str, ...]) -> Iterable[str]:

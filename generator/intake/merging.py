@@ -56,13 +56,15 @@ _ARTICLE: Final = re.compile("^第([^条]+)条")
 @dataclass(slots=True)
 class Merge:
     """``base`` are digests of what the last import said of this file, by place; ``said`` those of this import. ``taken`` are places
-    that change, ``kept`` places that people changed and the workbook did not, ``conflicts`` places that both changed."""
+    that change, ``kept`` places that people changed and the workbook did not, ``conflicts`` places that both changed; ``shed`` items
+    that were taken out."""
 
     base: Mapping[str, str]
     overwrite: bool = False
     said: dict[str, str] = field(default_factory=dict)
     taken: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    shed: list[str] = field(default_factory=list)
     conflicts: list[tuple[str, Any, Any]] = field(default_factory=list)
 
     def into(self, old: Any, new: dict[str, Any], hand: Any, place: str = "") -> None:
@@ -155,6 +157,12 @@ class Merge:
                 position = next(i for i, one in enumerate(hand) if one == item)
                 del hand[position]
                 self.taken.append(f"{where}[{own}]")
+                self.shed.append(f"{where}[{own}]")
+
+    def memory(self) -> dict[str, str]:
+        """What is to be the base of the next import: what this one says, and what others said of the same file."""
+        kept = {place: d for place, d in self.base.items() if not place.startswith(tuple(self.shed))}
+        return kept | self.said
 
 
 def digest(value: Any) -> str:

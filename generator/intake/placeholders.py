@@ -4,7 +4,8 @@ The mark is one of those that the rule ``leftover-placeholder`` looks for; where
 word of an enumeration), the mark breaks it and the schema says which is wanted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 from generator import schema
@@ -20,9 +21,15 @@ def is_placeholder(value: object) -> bool:
     return isinstance(value, str) and value.startswith(MARK)
 
 
+@cache
+def _node(kind: Kind, trail: Trail) -> Mapping[str, Any]:
+    """The schema of what stands at ``trail``."""
+    return schema.describe(kind, trail)
+
+
 def complete(value: Any, kind: Kind, trail: Trail = ()) -> Any:
     """``value``, which stands at ``trail`` in a file of ``kind``, in the schema's order, with a mark for all that is missing."""
-    node = schema.describe(kind, trail)
+    node = _node(kind, trail)
     if isinstance(value, dict):
         return _mapping(value, node, kind, trail)
     if isinstance(value, list):
@@ -61,11 +68,11 @@ def _required_if(value: Data, node: Any) -> tuple[str, ...]:
 
 
 def _stand_in(kind: Kind, trail: Trail) -> Any:
-    node = schema.describe(kind, trail)
+    node = _node(kind, trail)
     if node.get("type") == "object":
         return _mapping({}, node, kind, trail)
     if node.get("type") == "array":
-        inside = schema.describe(kind, (*trail, 0))
+        inside = _node(kind, (*trail, 0))
         return [_stand_in(kind, (*trail, 0)) if inside.get("type") == "object" else mark(node)]
     return mark(node)
 

@@ -96,11 +96,8 @@ def read_power(filling: Filling, known: Known, section: str | None) -> Data:
     put(data, ("codes",), _codes(filling))
     put(data, ("sub_items",), _sub_items(filling))
     put(data, ("legal_basis",), _bases(filling, known))
-    put(
-        data,
-        ("department",),
-        filling.one("department", lambda t: read_department(known, t)) if not _staged(filling) else None,
-    )
+    if not _is_per_stage(filling, "department"):
+        put(data, ("department",), filling.one("department", lambda t: read_department(known, t)))
     put(data, ("posts",), filling.many("posts", lambda t: read_posts(known, t, data.get("department"))))
     for slot, field in (("joint_with", "joint_with"), ("delegated_by", "delegated_by")):
         found = filling.many(slot, lambda t: _units(known, t))
@@ -133,6 +130,11 @@ def stages_of(filling: Filling) -> list[dict[str, Any]]:
 # --- parts --------------------------------------------------------------------
 
 
+def _is_per_stage(filling: Filling, slot: str) -> bool:
+    """Whether a slot says something else for each stage."""
+    return _staged(filling) and len(filling.record.cells.get(slot, ())) > 1
+
+
 def _staged(filling: Filling) -> bool:
     """Whether stages stand in rows of their own."""
     return len(filling.record.cells.get("stage", ())) > 1
@@ -150,7 +152,8 @@ def _stage_row(filling: Filling, row: int, name: str) -> dict[str, Any]:
     stage: dict[str, Any] = {"name": name}
     for part, slots in _OF_STAGES.items():
         for slot in slots:
-            cell = next((c for c in filling.cells(slot) if c.row == row), None) if filling.has(slot) else None
+            told = filling.cells(slot) if _is_per_stage(filling, slot) or slot.startswith("stage") else ()
+            cell = next((c for c in told if c.row == row), None)
             if cell is not None and not is_nothing(cell.text):
                 stage[part] = cell.text
                 stage[f"{part}_slot"] = slot
@@ -273,13 +276,14 @@ def _materials(filling: Filling, data: Data) -> None:
 
 
 def _limits(filling: Filling, known: Known, data: Data) -> None:
-    if not _staged(filling):
+    if not _is_per_stage(filling, "limit"):
         both = filling.one("limit", read_both) or {}
         for which, limit in both.items():
             if which not in data.get("time_limits", {}):
                 put(data, ("time_limits", which), limit)
             else:
                 filling.doubt("limit", _("The limit stands in a column of its own, too; that was taken."))
+    if not _staged(filling):
         single = filling.one("stage_limit", read_limit)
         if single and "promised" not in data.get("time_limits", {}):
             put(data, ("time_limits", "promised"), single)

@@ -7,11 +7,11 @@ width are sections or notes; rows that sum up are totals.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generator.intake.grid import Cell, Sheet
-from generator.intake.headings import Match, Slots, kinds, match, normal
+from generator.intake.headings import Match, Slots, guess, kinds, match, normal
 
 _DEEPEST: Final = 3
 """Rows of headings over each other; the lists that were seen have at most two."""
@@ -144,7 +144,17 @@ def _heading_at(sheet: Sheet, row: int, by_row: Mapping[int, Sequence[Cell]]) ->
             score = _score(slots, columns)
             if score and (best is None or score > best[0]):
                 best = score, Table(sheet, slots.kind, columns, range(row, row + depth))
-    return best[1] if best else None
+    if best is None:
+        return None
+    table = best[1]
+    table.columns = tuple(_guessed(table.kind, column) for column in table.columns)
+    return table
+
+
+def _guessed(kind: str, column: Column) -> Column:
+    """A column whose heading is not known, under the known one that it is nearly the same as."""
+    texts = tuple(c.text.replace("\n", "") for c in column.cells)
+    return column if column.match else replace(column, match=guess(kinds()[kind], texts))
 
 
 def _depth(sheet: Sheet, row: int, by_row: Mapping[int, Sequence[Cell]]) -> int:
@@ -194,7 +204,7 @@ def _columns(slots: Slots, stacks: Mapping[int, tuple[Cell, ...]]) -> Iterator[C
         kind, found = slots.kind, match(slots, texts)
         for second in _SECOND.get(slots.kind, ()):
             other = match(kinds()[second], texts)
-            if other and other.certain and not (found and found.certain):
+            if other and not found:
                 kind, found = second, other
         yield Column(index, "/".join(texts), cells, kind, found)
 

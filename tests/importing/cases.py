@@ -57,7 +57,11 @@ _MERGED_VALUES: Sequence[tuple[str, Trail, Any]] = [
     (POWER, ("legal_basis", 1), {"law": "administrative-licensing-law", "article": "第四十二条第一款"}),
     (POWER, ("time_limits", "statutory"), {"value": 20, "unit": "workday"}),
     (POWER, ("time_limits", "promised"), {"value": 10, "unit": "workday"}),
-    ("powers/sun-huai-lv-hua-de-chu-f.yml", ("legal_basis",), [{"law": "greening-regulation", "article": "第二十四条"}]),
+    (
+        "powers/sun-huai-lv-hua-de-chu-f.yml",
+        ("legal_basis",),
+        [{"law": "greening-regulation", "article": "第二十四条"}],
+    ),
     ("powers/sun-huai-lv-hua-de-chu-f.yml", ("time_limits", "statutory"), {"value": 90, "unit": "day"}),
 ]
 _STAGED = [
@@ -68,8 +72,28 @@ _STAGED = [
     [None, None, None, None, "送达决定书。", "送达", "窗口", "1个工作日", None],
 ]
 _RISKS = [
-    ["序号", "单位/科室", "风险类别", "风险点", "廉政风险主要内容及表现形式", "风险等级", "防控措施", "部门负责人", "责任领导"],
-    [1, "绿化科", "岗位职责风险", "收好处放行", "收红包，放行不合条件的申请。", "高", "1.双人核查。\n2.每月抽查案卷。", "内部监督岗", "局长岗"],
+    [
+        "序号",
+        "单位/科室",
+        "风险类别",
+        "风险点",
+        "廉政风险主要内容及表现形式",
+        "风险等级",
+        "防控措施",
+        "部门负责人",
+        "责任领导",
+    ],
+    [
+        1,
+        "绿化科",
+        "岗位职责风险",
+        "收好处放行",
+        "收红包，放行不合条件的申请。",
+        "高",
+        "1.双人核查。\n2.每月抽查案卷。",
+        "内部监督岗",
+        "局长岗",
+    ],
     [2, None, "业务流程风险", "压件不办", "故意拖着不办。", "中", "超期自动报告", "内部监督岗", None],
     [3, None, "思想道德风险", "说情打招呼", "替熟人说情。", "低", "登记过问", "王小明", None],
 ]
@@ -211,7 +235,11 @@ CASES: Sequence[Case] = [
         [
             (POWER, ("legal_basis", 0), {"law": "greening-regulation", "article": "第二十条", "role": "establishes"}),
             (POWER, ("legal_basis", 1, "article"), "第二十四条第一款第（二）项"),
-            (POWER, ("legal_basis", 2), {"law": "administrative-licensing-law", "article": "第十二条", "role": "establishes"}),
+            (
+                POWER,
+                ("legal_basis", 2),
+                {"law": "administrative-licensing-law", "article": "第十二条", "role": "establishes"},
+            ),
             (POWER, ("legal_basis", 3, "role"), "supervises"),
             (POWER, ("accountability", 0, "basis", "article"), "第七十四条"),
             ("powers/yi-zhi-shu-mu-shen-pi.yml", ("legal_basis", 0, "law"), "shi-li-shi-lv-hua-ban-f"),
@@ -235,7 +263,11 @@ CASES: Sequence[Case] = [
             ]
         ),
         [
-            (POWER, ("time_limits",), {"statutory": {"value": 20, "unit": "workday"}, "promised": {"value": 0, "unit": "workday"}}),
+            (
+                POWER,
+                ("time_limits",),
+                {"statutory": {"value": 20, "unit": "workday"}, "promised": {"value": 0, "unit": "workday"}},
+            ),
             ("powers/yi-zhi-shu-mu-shen-pi.yml", ("time_limits", "promised"), {"value": 5, "unit": "workday"}),
             ("powers/zhan-yong-lv-di-shen-pi.yml", ("time_limits", "statutory"), {"value": 90, "unit": "day"}),
         ],
@@ -302,7 +334,11 @@ CASES: Sequence[Case] = [
                 ("risks/greening-section.yml", ("risks", 0, "rating"), {"final": 1}),
                 ("risks/greening-section.yml", ("risks", 0, "dimension"), "duty"),
                 ("risks/greening-section.yml", ("risks", 0, "layer"), "department"),
-                ("risks/greening-section.yml", ("risks", 0, "controls", 1), {"measure": "每月抽查案卷。", "owner": "auditor"}),
+                (
+                    "risks/greening-section.yml",
+                    ("risks", 0, "controls", 1),
+                    {"measure": "每月抽查案卷。", "owner": "auditor"},
+                ),
                 ("risks/greening-section.yml", ("risks", 2, "rating"), {"final": 3}),
             ],
             left={"I2": "责任领导没有导入", "H4": "像是人名"},
@@ -316,10 +352,18 @@ CASES: Sequence[Case] = [
         one(
             [
                 ["风险点", "岗位", "等级", "表现形式", "防控措施"],
-                *([f"风险{i}", "许可审查岗", level, "怎样发生。", "怎样防"] for i, level in enumerate("高 Ⅱ Ⅲ级 重点 防范 一般 一级 2 ３ A 特级".split())),
+                *(
+                    [f"风险{i}", "许可审查岗", level, "怎样发生。", "怎样防"]
+                    for i, level in enumerate(
+                        ["高", "Ⅱ", "Ⅲ级", "重点", "防范", "一般", "一级", "2", "３", "A", "特级"]
+                    )
+                ),
             ]
         ),
-        [("risks/examiner.yml", ("risks", i, "rating", "final"), v) for i, v in enumerate([1, 2, 3, 1, 2, 3, 1, 2, 3, 1])],
+        [
+            ("risks/examiner.yml", ("risks", i, "rating", "final"), v)
+            for i, v in enumerate([1, 2, 3, 1, 2, 3, 1, 2, 3, 1])
+        ],
         doubted={"C11": "一级"},
         left={"C12": "不在可以填的词里"},
     ),
@@ -328,15 +372,63 @@ CASES: Sequence[Case] = [
         xlsx,
         one(
             [
-                ["职权名称", "风险点", "风险岗位", "风险等级", "表现形式", "防控措施", "责任岗位", "依据制度", "措施种类", "频次"],
-                ["砍伐城市树木审批", "放水核查", "许可审查岗", "一级", "不看现场。", "拍照", "内部监督岗", "《许可案卷抽查办法》", "监督", "每件"],
-                ["SL-YL-XK-001", "漏看材料", "许可受理岗", "二级", "材料不全也收。", "复核", "内部监督岗", "廉政档案制度", "预防", None],
-                ["砍伐树木审批", "透露评审", "许可审查岗", "三级", "说出专家。", "保密", "局长岗", None, "教育类", None],
+                [
+                    "职权名称",
+                    "风险点",
+                    "风险岗位",
+                    "风险等级",
+                    "表现形式",
+                    "防控措施",
+                    "责任岗位",
+                    "依据制度",
+                    "措施种类",
+                    "频次",
+                ],
+                [
+                    "砍伐城市树木审批",
+                    "放水核查",
+                    "许可审查岗",
+                    "一级",
+                    "不看现场。",
+                    "拍照",
+                    "内部监督岗",
+                    "《许可案卷抽查办法》",
+                    "监督",
+                    "每件",
+                ],
+                [
+                    "SL-YL-XK-001",
+                    "漏看材料",
+                    "许可受理岗",
+                    "二级",
+                    "材料不全也收。",
+                    "复核",
+                    "内部监督岗",
+                    "廉政档案制度",
+                    "预防",
+                    None,
+                ],
+                [
+                    "砍伐树木审批",
+                    "透露评审",
+                    "许可审查岗",
+                    "三级",
+                    "说出专家。",
+                    "保密",
+                    "局长岗",
+                    None,
+                    "教育类",
+                    None,
+                ],
                 ["养犬登记", "乱收费", "许可受理岗", "三级", "多收。", "公示", "局长岗", None, "预防", None],
             ]
         ),
         [
-            ("risks/tree-felling.yml", ("risks", 0, "controls", 0), {"measure": "拍照", "kind": "oversight", "owner": "auditor", "frequency": "每件", "rule": "case-check"}),
+            (
+                "risks/tree-felling.yml",
+                ("risks", 0, "controls", 0),
+                {"measure": "拍照", "kind": "oversight", "owner": "auditor", "frequency": "每件", "rule": "case-check"},
+            ),
             ("risks/tree-felling.yml", ("risks", 1, "name"), "漏看材料"),
             ("risks/tree-felling.yml", ("risks", 2, "controls", 0, "kind"), "education"),
             ("risks/clerk.yml", ("risks", 0, "name"), "乱收费"),
@@ -367,7 +459,13 @@ CASES: Sequence[Case] = [
         "several tables on several sheets, rules and posts too",
         xlsx,
         [
-            SheetOf("制度", [["制度名称", "类别", "文号", "印发日期", "归口科室", "主要内容", "是否公开"], ["廉政档案制度", "预防", "试园〔2024〕3号", "2024年3月1日", "办公室", "建立档案。", "√"]]),
+            SheetOf(
+                "制度",
+                [
+                    ["制度名称", "类别", "文号", "印发日期", "归口科室", "主要内容", "是否公开"],
+                    ["廉政档案制度", "预防", "试园〔2024〕3号", "2024年3月1日", "办公室", "建立档案。", "√"],
+                ],
+            ),
             SheetOf(
                 "岗位",
                 [
@@ -381,9 +479,37 @@ CASES: Sequence[Case] = [
             SheetOf("填报说明", [["请于月底前报送"]]),
         ],
         [
-            ("rules.yml", ("rules", 0), {"id": "lian-zheng-dang-an-zhi-du", "title": "廉政档案制度", "kind": "prevention", "number": "试园〔2024〕3号", "issued": "2024-03-01", "owner": "office", "summary": "建立档案。", "public": True}),
-            ("unit.yml", ("posts", 0), {"id": "yang-hu-guan-li", "name": "养护管理岗", "department": "greening-section", "tier": "general", "duties": ["巡查", "养护"], "headcount": 2}),
-            ("unit.yml", ("departments", 0), {"id": "shui-jing-ke", "name": "水景科", "duties": "管喷泉。", "telephone": "0000-5551109"}),
+            (
+                "rules.yml",
+                ("rules", 0),
+                {
+                    "id": "lian-zheng-dang-an-zhi-du",
+                    "title": "廉政档案制度",
+                    "kind": "prevention",
+                    "number": "试园〔2024〕3号",
+                    "issued": "2024-03-01",
+                    "owner": "office",
+                    "summary": "建立档案。",
+                    "public": True,
+                },
+            ),
+            (
+                "unit.yml",
+                ("posts", 0),
+                {
+                    "id": "yang-hu-guan-li",
+                    "name": "养护管理岗",
+                    "department": "greening-section",
+                    "tier": "general",
+                    "duties": ["巡查", "养护"],
+                    "headcount": 2,
+                },
+            ),
+            (
+                "unit.yml",
+                ("departments", 0),
+                {"id": "shui-jing-ke", "name": "水景科", "duties": "管喷泉。", "telephone": "0000-5551109"},
+            ),
         ],
         left={"岗位!E2": "人名不导入", "填报说明!A1": "不在看得懂的表格里"},
         counts={"rule": 1, "post": 1, "department": 1},
@@ -394,8 +520,22 @@ CASES: Sequence[Case] = [
         one(
             [
                 ["职权名称", "权力类型", "救济渠道", "监督电话", "咨询电话", "服务对象"],
-                ["修剪树木审批", "行政许可", "行政复议、行政诉讼", "12345；0000-5551102", "（0000）5551101", "个人、企业"],
-                ["移植树木审批", "行政许可", "陈述申辩：可以书面说明\n不服的，可以申请行政复议", "行风监督：0000-5551102", "13900000000", "生产经营单位"],
+                [
+                    "修剪树木审批",
+                    "行政许可",
+                    "行政复议、行政诉讼",
+                    "12345；0000-5551102",
+                    "（0000）5551101",
+                    "个人、企业",
+                ],
+                [
+                    "移植树木审批",
+                    "行政许可",
+                    "陈述申辩：可以书面说明\n不服的，可以申请行政复议",
+                    "行风监督：0000-5551102",
+                    "13900000000",
+                    "生产经营单位",
+                ],
                 ["占用绿地审批", "行政许可", "找领导", "没有电话", "5551101", "拖拉机所有人"],
             ]
         ),
@@ -405,7 +545,11 @@ CASES: Sequence[Case] = [
             (POWER, ("supervision", 1, "contact"), "0000-5551102"),
             (POWER, ("service", "telephone"), "0000-5551101"),
             (POWER, ("audience",), ["natural_person", "enterprise"]),
-            ("powers/yi-zhi-shu-mu-shen-pi.yml", ("counterpart_rights", 0), {"right": "state_and_defend", "how": "可以书面说明"}),
+            (
+                "powers/yi-zhi-shu-mu-shen-pi.yml",
+                ("counterpart_rights", 0),
+                {"right": "state_and_defend", "how": "可以书面说明"},
+            ),
             ("powers/yi-zhi-shu-mu-shen-pi.yml", ("counterpart_rights", 1, "right"), "reconsideration"),
             ("powers/yi-zhi-shu-mu-shen-pi.yml", ("supervision", 0, "name"), "行风监督"),
         ],
@@ -430,7 +574,11 @@ CASES: Sequence[Case] = [
         "formulas, comments and broken cells are doubted",
         xlsx,
         one(
-            [[*_BASIC[0], "职权内容"], [*_BASIC[1], "管修剪。"], [2, "行政处罚", "对损坏绿化的处罚", "#REF!", "绿化科", None]],
+            [
+                [*_BASIC[0], "职权内容"],
+                [*_BASIC[1], "管修剪。"],
+                [2, "行政处罚", "对损坏绿化的处罚", "#REF!", "绿化科", None],
+            ],
             formulas={"A2": "=ROW()-1"},
             comments={"E2": "下半年要改名"},
         ),
@@ -443,13 +591,37 @@ CASES: Sequence[Case] = [
         xlsx,
         one(
             [
-                ["抽查事项", "抽查类别", "抽查类别", "检查对象", "检查方式", "检查主体", "检查依据", "检查频次", "抽查比例"],
-                ["绿地养护检查", "行政检查", "一般检查", "企业", "现场检查、查阅资料", "试例市园林管理局", "《城市绿化条例》", "2", "每年5%"],
+                [
+                    "抽查事项",
+                    "抽查类别",
+                    "抽查类别",
+                    "检查对象",
+                    "检查方式",
+                    "检查主体",
+                    "检查依据",
+                    "检查频次",
+                    "抽查比例",
+                ],
+                [
+                    "绿地养护检查",
+                    "行政检查",
+                    "一般检查",
+                    "企业",
+                    "现场检查、查阅资料",
+                    "试例市园林管理局",
+                    "《城市绿化条例》",
+                    "2",
+                    "每年5%",
+                ],
             ]
         ),
         [
             ("powers/lv-di-yang-hu-jian-cha.yml", ("category",), "inspection"),
-            ("powers/lv-di-yang-hu-jian-cha.yml", ("enforcement",), {"frequency": 2, "methods": ["现场检查、查阅资料"], "sampling": "每年5%"}),
+            (
+                "powers/lv-di-yang-hu-jian-cha.yml",
+                ("enforcement",),
+                {"frequency": 2, "methods": ["现场检查、查阅资料"], "sampling": "每年5%"},
+            ),
             ("powers/lv-di-yang-hu-jian-cha.yml", ("legal_basis",), [{"law": "greening-regulation"}]),
         ],
         doubted={"G2": "哪一条"},

@@ -7,6 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
+import xlwt
+from docx import Document
+from xlsxwriter import Workbook
+
 Rows = Sequence[Sequence[object]]
 
 
@@ -22,8 +26,6 @@ class SheetOf:
 
 
 def xlsx(sheets: Sequence[SheetOf]) -> bytes:
-    from xlsxwriter import Workbook
-
     file = io.BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
         for of in sheets:
@@ -45,8 +47,6 @@ def xlsx(sheets: Sequence[SheetOf]) -> bytes:
 
 
 def xls(sheets: Sequence[SheetOf]) -> bytes:
-    import xlwt
-
     book = xlwt.Workbook(encoding="utf-8")
     for of in sheets:
         sheet = book.add_sheet(of.name)
@@ -92,11 +92,17 @@ def _ods_rows(of: SheetOf) -> str:
                 if last
                 else ""
             )
-            lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n")) if value is not None else ""
+            lines = (
+                "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
+                if value is not None
+                else ""
+            )
             cells.append(f"<table:table-cell{span}>{lines}</table:table-cell>")
         cells.append('<table:table-cell table:number-columns-repeated="1000"/>')
         made.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
-    made.append('<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>')
+    made.append(
+        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
+    )
     return "".join(made)
 
 
@@ -105,15 +111,15 @@ def text(encoding: str, separator: str = ",") -> Callable[[Sequence[SheetOf]], b
 
     def write(sheets: Sequence[SheetOf]) -> bytes:
         file = io.StringIO(newline="")
-        csv.writer(file, delimiter=separator).writerows([["" if v is None else v for v in row] for row in sheets[0].rows])
+        csv.writer(file, delimiter=separator).writerows(
+            [["" if v is None else v for v in row] for row in sheets[0].rows]
+        )
         return file.getvalue().encode(encoding)
 
     return write
 
 
 def docx(sheets: Sequence[SheetOf]) -> bytes:
-    from docx import Document
-
     document = Document()
     for of in sheets:
         document.add_paragraph(of.name)

@@ -21,12 +21,19 @@ def test_a_list_is_understood_cell_by_cell(case: Case, base_catalog: Path, tmp_p
     file.write_bytes(case.write(case.sheets))
     book = import_command.read_file(file)
     made = assemble([book], look(base_catalog, "park-office"), import_command.fills_of(case.fills))
-    said = {_address(case, mark.place): (STATES[state], "；".join(r.message for r in remarks)) for mark, state, remarks in made.account.all()}
-    expected = dict.fromkeys(said, "understood") | dict.fromkeys(case.doubted, "doubted") | dict.fromkeys(case.left, "left")
+    said = {
+        _address(case, mark.place): (STATES[state], "；".join(r.message for r in remarks))
+        for mark, state, remarks in made.account.all()
+    }
+    expected = (
+        dict.fromkeys(said, "understood") | dict.fromkeys(case.doubted, "doubted") | dict.fromkeys(case.left, "left")
+    )
     assert {place: state for place, (state, _words) in said.items()} == expected
     for place, words in {**case.doubted, **case.left}.items():
         assert words in said[place][1]
-    with_text = {_address(case, f"{s.name}!{c.address}" if s.name else c.address) for s in book.sheets for c in s.cells.values()}
+    with_text = {
+        _address(case, f"{s.name}!{c.address}" if s.name else c.address) for s in book.sheets for c in s.cells.values()
+    }
     assert with_text == set(said)
     for path, trail, value in case.values:
         assert _value(made, path, trail) == value, (path, trail)
