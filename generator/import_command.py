@@ -87,11 +87,11 @@ def run(
 ) -> Done:
     """Take the files in. Nothing is written here; ``UnreadableError`` names what keeps the whole from being done."""
     books = tuple(_named(read_file(path), number, paths) for number, path in enumerate(paths))
-    known = look(root, unit)
+    base = merging.recall(root, unit)
+    known = look(root, unit, frozenset(base))
     for path in known.files:
         _must_be_sound(root, path)
     made = assemble(books, known, fills)
-    base = merging.recall(root, unit)
     texts: dict[str, str] = {}
     new: list[str] = []
     changed: list[str] = []

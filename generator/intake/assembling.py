@@ -29,6 +29,7 @@ _ORDER: Final = ("department", "post", "rule", "power", "risk")
 _TITLE: Final = re.compile("清单|目录|一览|台[帐账]|汇总|登记|统计|名单|制度库|信息表|[表册]$|附件")
 _COUNTED: Final = {POWER: "power", RISKS: "risk", RULES: "rule", UNIT: "post", FLOW: "flow"}
 _LISTS: Final = {RISKS: "risks", RULES: "rules", UNIT: "posts"}
+_OF_FLOWS: Final = ("stage_department", "stage_post", "stage_limit", "stage_gate")
 _COUNT: Final = re.compile(r"[0-9]+")
 _UNASSIGNED: Final = "unassigned"
 
@@ -244,14 +245,7 @@ def _power(made: Import, filling: Filling, section: str | None) -> None:
         put(data, ("status", "state"), "active")
         if not known.data(POWER, own):
             made.assumed[_("Powers are being exercised, since they stand on the list (status.state).")] += 1
-    flows = {str(flow.get("power")) for _i, flow in known.entries(FLOW)}
-    stages = stages_of(filling) or stages_of_duties(data)
-    if stages and own not in flows:
-        flow = first_flow(data, own, stages, known, filling)
-        made.draft(FLOW, own, flow)
-        made.assumed[_("A first flow was made of the stages; who may send what back is still to be added.")] += 1
-    elif own not in flows:
-        made.draft(FLOW, own, {"power": own, "title": f"{filling.name}流程图"})
+    _flow(made, filling, data, own)
     _note_absent(made, "power", filling)
     made.draft(POWER, own, data)
     made.counts["power"] += 1
@@ -260,6 +254,22 @@ def _power(made: Import, filling: Filling, section: str | None) -> None:
         inner.name = next((c.text for slot in NAMES[part.kind] if (c := part.first(slot))), "")
         _risk(made, inner, None, {"power": own})
         inner.leave_rest()
+
+
+def _flow(made: Import, filling: Filling, data: Data, own: str) -> None:
+    """The first flow of a power; one that people made is left alone."""
+    stages = stages_of(filling) or stages_of_duties(data)
+    there = next((i for i, flow in made.known.entries(FLOW) if flow.get("power") == own), None)
+    if there is not None and FLOW.pattern.format(unit=made.known.unit, id=there) not in made.known.imported:
+        for slot in _OF_FLOWS if stages else ():
+            for cell in filling.cells(slot):
+                filling.tell(cell, slot, Reading(left=_("The power has a flow already; it was not changed.")))
+        return
+    if stages:
+        made.draft(FLOW, there or own, first_flow(data, own, stages, made.known, filling))
+        made.assumed[_("A first flow was made of the stages; who may send what back is still to be added.")] += 1
+    elif there is None:
+        made.draft(FLOW, own, {"power": own, "title": f"{filling.name}流程图"})
 
 
 def _risk(made: Import, filling: Filling, _section: str | None, subject: Data | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from generator.i18n import _
 from generator.intake.account import Reading
-from generator.intake.filling import Filling
+from generator.intake.filling import Filling, items
 from generator.intake.known import Data, Known
 from generator.intake.limits import read_limit
 from generator.intake.lists import one_line
@@ -64,6 +64,9 @@ def _step(stage: dict[str, Any], power: Data, known: Known, filling: Filling, ta
         if len(only) == 1:
             step["post"] = only[0]
             _doubt(stage, "department", filling, _("The department has one post only; the step was given to it."))
+    gate = _told(stage, "gate", filling, items)
+    if gate:
+        step["gate"] = gate
     if "duty" in stage:
         step["task"] = narrow(one_line(stage["duty"]))
     limit = _told(stage, "limit", filling, read_limit)

@@ -31,10 +31,11 @@ class Law:
 
 @dataclass
 class Known:
-    """The catalogue at ``root`` as the unit ``unit`` sees it."""
+    """The catalogue at ``root`` as the unit ``unit`` sees it. ``imported`` are the files that the last import had a say in."""
 
     root: Path
     unit: str
+    imported: frozenset[str] = frozenset()
     files: dict[str, Data] = field(default_factory=dict)
     laws: dict[str, Law] = field(default_factory=dict)
     departments: dict[str, Data] = field(default_factory=dict)
@@ -99,9 +100,9 @@ class Known:
         return made
 
 
-def look(root: Path, unit: str) -> Known:
+def look(root: Path, unit: str, imported: frozenset[str] = frozenset()) -> Known:
     """What is there of ``unit`` and of the laws."""
-    known = Known(root, unit)
+    known = Known(root, unit, imported)
     for kind in (UNIT, RULES, POWER, RISKS, FLOW):
         for path in sorted(root.glob(kind.pattern.format(unit=unit, id="*"))):
             name = path.relative_to(root).as_posix()

@@ -144,6 +144,7 @@ _OF_STAGES: Final = {
     "department": ("stage_department", "department"),
     "post": ("stage_post", "posts"),
     "limit": ("stage_limit", "limit"),
+    "gate": ("stage_gate",),
     "duty": ("duty",),
 }
 

@@ -75,7 +75,7 @@ def workbook(index_numbers: bool = False) -> bytes:
             "职权名称",
             "权力类型",
             "行使主体",
-            "实施依据",
+            "设定依据",
             "承办机构",
             "承办岗位",
             "一句话说明",
@@ -86,12 +86,14 @@ def workbook(index_numbers: bool = False) -> bytes:
             "责任事项",
             "环节岗位",
             "环节时限",
+            "门槛",
             "法定时限",
             "法定时限依据",
             "承诺时限",
             "追责情形",
             "追责依据",
             "监督电话",
+            "咨询电话",
             *(["索引号"] if index_numbers else []),
         ]
     )
@@ -120,6 +122,7 @@ def workbook(index_numbers: bool = False) -> bytes:
                 f"对不符合条件的{name}予以批准的。",
                 "《行政许可法》第七十四条",
                 "0000-5551209",
+                "0000-5551201",
                 *([f"{_uscc()}/2026-{i + 1:05}"] if index_numbers else []),
             ]
             is_first = stage == _STAGES[0][0]
@@ -130,10 +133,11 @@ def workbook(index_numbers: bool = False) -> bytes:
                     duty.format(name=name),
                     post,
                     limit,
+                    f"{name}的上一步已经办完，记录齐全。",
                     *(tail if is_first else [None] * len(tail)),
                 ]
             )
-        merged += [f"{_letter(c)}{first}:{_letter(c)}{first + 3}" for c in (*range(12), *range(16, 22 + index_numbers))]
+        merged += [f"{_letter(c)}{first}:{_letter(c)}{first + 3}" for c in (*range(12), *range(17, 24 + index_numbers))]
     posts = [
         ["科室", "岗位名称", "层级", "岗位职责"],
         ["办公室", "局长岗", "领导", "主持全面工作"],
@@ -164,7 +168,7 @@ def _risks() -> list[list[object]]:
     of = (
         ("审查", "审查岗", "不到现场就写核查意见", "业务流程", "核查照片是申请人给的，笔录当天就写好。", "Ⅱ"),
         ("决定", "分管副局长岗", "越过审查意见作决定", "岗位职责", "审查意见写着不同意，仍然批准，没有说明理由。", "Ⅱ"),
-        ("受理", "受理岗", "反复要求补材料", "工作效率", "一次只说一样，让人跑三四趟。", "Ⅲ"),
+        ("受理", "受理岗", "反复要求补材料", "工作效率", "一次只说一样，让人跑三四趟。", "中等"),
         ("审查", "审查岗", "收好处后放宽条件", "思想道德", "收了红包，恢复方案没有也算合格。", "中"),
     )
     for i in range(RISKS):
