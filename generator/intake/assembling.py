@@ -189,17 +189,21 @@ def _is_foreign(made: Import, filling: Filling) -> bool:
     """Whether a record is another unit's; what it says of this one is kept for the unit's own file."""
     if filling.record.kind == "department":
         return False
-    own = {normal(n) for n in _names_of(made.known)}
+    own = {normal(n) for n in (*_names_of(made.known), *made._unit_fields.values())}
     for cell in filling.cells("unit"):
         name = normal(cell.text)
         if name in own or not name:
             filling.tell(cell, "unit", Reading(cell.text))
         elif any(name in o or o in name for o in own) or not own:
-            made._unit_fields.setdefault("name", cell.text) if not own else None
-            filling.tell(cell, "unit", Reading(cell.text))
+            doubts: tuple[str, ...] = ()
+            if not own:
+                made._unit_fields["name"] = cell.text
+                doubts = (_("The unit has no file yet; the one that is named here was taken for it."),)
+            filling.tell(cell, "unit", Reading(cell.text, doubts))
         elif name in made.known.units or filling.record.kind == "power":
             message = _("This row is of another unit, {name}; it was not taken in.").format(name=in_quotes(cell.text))
-            filling.tell(cell, "unit", Reading(left=message))
+            for other in filling.cells("unit"):
+                filling.tell(other, "unit", Reading(left=message))
             return True
         else:
             _as_department(filling, cell)
@@ -208,10 +212,11 @@ def _is_foreign(made: Import, filling: Filling) -> bool:
 
 def _as_department(filling: Filling, cell: Any) -> None:
     """What stands below 单位 and is no unit is an office of this one."""
-    if "department" in filling.record.cells:
+    office = "owner" if filling.record.kind == "rule" else "department"
+    if office in filling.record.cells:
         filling.tell(cell, "unit", Reading(left=_("There is no unit {name}.").format(name=in_quotes(cell.text))))
         return
-    filling.record.cells["department"] = [cell]
+    filling.record.cells[office] = [cell]
     filling.tell(
         cell,
         "unit",

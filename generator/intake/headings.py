@@ -13,6 +13,8 @@ from generator import quick_yaml
 _FILE: Final = Path(__file__).parent / "headings.yml"
 _ALIKE: Final = 0.8
 _SHORTEST_TO_GUESS: Final = 4
+_NEVER_GUESSED: Final = frozenset({"unit", "id", "serial"})
+"""Slots that decide what becomes of a whole row."""
 _NOTES: Final = ("必填", "选填", "如有", "可多选", "请填写", "填写", "单选")
 
 
@@ -71,6 +73,8 @@ def guess(slots: Slots, stack: tuple[str, ...]) -> Match | None:
     if not near:
         return None
     slot = slots.by_heading[near[0]]
+    if slot in _NEVER_GUESSED:
+        return None
     return Match(slot, certain=False, like=slots.names[slot])
 
 

@@ -86,7 +86,14 @@ LISTS: Final[Mapping[str, tuple[tuple[str, ...], Read]]] = {
 def read_power(filling: Filling, known: Known, section: str | None) -> Data:
     """The fields of a power that its record gives; what it does not give is not there."""
     data: Data = {}
-    put(data, ("name",), filling.one("name", line))
+    put(data, ("name",), filling.one("name", line) or filling.one("main_item", line))
+    if "main_item" in filling.record.cells and "main_item" not in filling.taken:
+        for cell in filling.cells("main_item"):
+            filling.tell(
+                cell,
+                "main_item",
+                Reading(left=_("The item above it has no field; the power was named after the other column.")),
+            )
     for slot, (path, read) in SIMPLE.items():
         put(data, path, filling.one(slot, read))
     for slot, (path, read) in LISTS.items():

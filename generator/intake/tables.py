@@ -23,7 +23,7 @@ _NOTE: Final = re.compile(
 _LONGEST_HEADING: Final = 30
 
 NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "power": ("name",),
+    "power": ("name", "main_item"),
     "risk": ("name", "behaviour"),
     "rule": ("title",),
     "post": ("name",),

@@ -1,4 +1,4 @@
-"""A clerk's first hour: a workbook of 60 powers and 200 risks of a unit that has no file yet, and what the clerk then fills in.
+"""A clerk's first hour: a workbook of powers and risks of a unit that has no file yet, and what the clerk then fills in.
 
 What is filled in is what no list says; it is found by the marks alone, as a clerk finds it who follows ``validate``.
 """
@@ -13,8 +13,6 @@ from generator.intake.placeholders import is_placeholder, places
 from importing.files import SheetOf, xlsx
 
 UNIT = "garden-office"
-POWERS = 60
-RISKS = 200
 _PLACES = [
     "东湖公园",
     "西山公园",
@@ -61,11 +59,11 @@ _STAGES = (
 )
 
 
-def names() -> list[str]:
-    return [deed.format(place=place) for place in _PLACES for deed in _DEEDS][:POWERS]
+def names(count: int) -> list[str]:
+    return [deed.format(place=place) for place in _PLACES for deed in _DEEDS][:count]
 
 
-def workbook(index_numbers: bool = False) -> bytes:
+def workbook(powers: int, risks: int, *, index_numbers: bool = False) -> bytes:
     """The clerk's workbook; ``index_numbers`` is the column that the disclosure office gave afterwards."""
     rows: list[list[object]] = [["试例市绿化所权责清单"]]
     rows.append(
@@ -98,7 +96,7 @@ def workbook(index_numbers: bool = False) -> bytes:
         ]
     )
     merged = []
-    for i, name in enumerate(names()):
+    for i, name in enumerate(names(powers)):
         first = len(rows) + 1
         for stage, post, limit, duty in _STAGES:
             head = [
@@ -146,10 +144,10 @@ def workbook(index_numbers: bool = False) -> bytes:
         ["审批科", "审查岗", "重要岗位", "现场核查"],
         ["办公室", "监督岗", "中层", "抽查案卷"],
     ]
-    return xlsx([SheetOf("权责清单", rows, merged), SheetOf("风险", _risks()), SheetOf("岗位", posts)])
+    return xlsx([SheetOf("权责清单", rows, merged), SheetOf("风险", _risks(powers, risks)), SheetOf("岗位", posts)])
 
 
-def _risks() -> list[list[object]]:
+def _risks(powers: int, risks: int) -> list[list[object]]:
     rows: list[list[object]] = [
         [
             "序号",
@@ -171,9 +169,9 @@ def _risks() -> list[list[object]]:
         ("受理", "受理岗", "反复要求补材料", "工作效率", "一次只说一样，让人跑三四趟。", "中等"),
         ("审查", "审查岗", "收好处后放宽条件", "思想道德", "收了红包，恢复方案没有也算合格。", "中"),
     )
-    for i in range(RISKS):
-        name = names()[i % POWERS]
-        step, post, what, dimension, how, level = of[i // POWERS]
+    for i in range(risks):
+        name = names(powers)[i % powers]
+        step, post, what, dimension, how, level = of[i // powers]
         rows.append(
             [
                 i + 1,
