@@ -1,0 +1,100 @@
+"""A copy of what was imported, as a workbook with a colour and a comment on every cell in doubt.
+
+Everything is written as text: a cell that begins with ``=`` in a strange file does nothing in the copy. The copy holds what the
+clerk's own file holds, people's names too; it belongs beside that file, not into the catalogue.
+"""
+
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from itertools import count
+from typing import Any, Final
+
+from generator.i18n import _
+from generator.intake.account import Account, Remark, State
+from generator.intake.grid import Book, Cell, Sheet
+from generator.text_width import width
+
+_COLOURS: Final = {State.UNDERSTOOD: "E7F3E4", State.DOUBTED: "FFE9A8", State.LEFT_OVER: "F6C9C2"}
+_NARROWEST: Final = 10
+_WIDEST: Final = 48
+_LONGEST_NAME: Final = 31
+_FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+
+Told = Mapping[tuple[int, int], tuple[State, Sequence[Remark]]]
+
+
+def annotated(books: Sequence[Book], account: Account) -> bytes:
+    """The bytes of the copy, an .xlsx workbook of all sheets."""
+    from xlsxwriter import Workbook  # noqa: PLC0415  # only who imports waits for it
+
+    told: dict[tuple[str, str], dict[tuple[int, int], tuple[State, Sequence[Remark]]]] = {}
+    for mark, state, remarks in account.all():
+        told.setdefault((mark.book, mark.sheet), {})[mark.cell.row, mark.cell.column] = state, remarks
+    file = BytesIO()
+    names: set[str] = set()
+    with Workbook(file, {"in_memory": True}) as made:
+        formats = {
+            s: made.add_format(
+                {
+                    "bg_color": f"#{c}",
+                    "text_wrap": True,
+                    "valign": "top",
+                    "num_format": "@",
+                    "border": 1,
+                    "border_color": "#C8C8C8",
+                }
+            )
+            for s, c in _COLOURS.items()
+        }
+        for book in books:
+            for sheet in book.sheets:
+                _fill(
+                    made.add_worksheet(_name(sheet.name or book.name, names)),
+                    sheet,
+                    told.get((book.name, sheet.name), {}),
+                    formats,
+                )
+        if not names:
+            made.add_worksheet()
+    return file.getvalue()
+
+
+def _fill(to: Any, sheet: Sheet, told: Told, formats: Mapping[State, Any]) -> None:
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for spot, anchor in sheet.anchors.items():
+        last = spans.get(anchor, anchor)
+        spans[anchor] = max(last[0], spot[0]), max(last[1], spot[1])
+    widths: dict[int, float] = {}
+    for (row, column), cell in sheet.cells.items():
+        state, remarks = told.get((row, column), (State.LEFT_OVER, ()))
+        style = formats[state]
+        if (row, column) in spans and sheet.anchors.get((row, column)) is None:
+            to.merge_range(row, column, *spans[row, column], "", style)
+        to.write_string(row, column, cell.text, style)
+        comment = _comment(cell, state, remarks)
+        if comment:
+            to.write_comment(row, column, comment, {"x_scale": 2, "y_scale": 1 + comment.count("\n") / 2})
+        if (row, column) not in spans:
+            widths[column] = max(widths.get(column, 0), *(width(line) * 2 for line in cell.text.split("\n")))
+    for column, wide in widths.items():
+        to.set_column(column, column, min(_WIDEST, max(_NARROWEST, wide + 2)))
+
+
+def _comment(cell: Cell, state: State, remarks: Sequence[Remark]) -> str:
+    """What is said on a cell; one that was understood needs no words."""
+    if state is State.UNDERSTOOD:
+        return cell.comment
+    said = list(dict.fromkeys(r.message for r in remarks if r.message))
+    head = _("Doubted") if state is State.DOUBTED else _("Left over")
+    return "\n".join([f"【{head}】", *said, *([cell.comment] if cell.comment else [])])
+
+
+def _name(wanted: str, taken: set[str]) -> str:
+    """A sheet's name as the format allows it, once."""
+    base = (wanted.translate(_FORBIDDEN).strip("' ") or "Sheet")[:_LONGEST_NAME]
+    for number in count(1):
+        name = base if number == 1 else f"{base[: _LONGEST_NAME - 4]} {number}"
+        if name.lower() not in taken:
+            taken.add(name.lower())
+            return name
+    raise AssertionError  # counting does not end
