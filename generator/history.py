@@ -19,7 +19,7 @@ from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
 from generator.examination import Examination
 from generator.i18n import _, site_language
-from generator.kinds import UNIT, identify
+from generator.kinds import CHANGE_RECORD, UNIT, identify
 from generator.mainline import Commit, Contents, Head, head_of, is_versioned, main_line
 from generator.pair import Pair, Reader, Versions, undo
 from generator.passage import Names, Standing
@@ -269,6 +269,7 @@ class _Walk:
             powers=tuple(key for key in keys if key in links.powers),
             told=told.told,
             effects=told.effects,
+            records=_records(commit, told.unit),
         )
 
     def _beginnings(self, standing: Standing) -> Iterator[Happening]:
@@ -281,6 +282,12 @@ class _Walk:
                 name = links.units[unit].name
                 said = Told(unit, name, UNIT.name, name, (), _("the records begin with this version"), ())
                 yield self._happening(commit, said, {})
+
+
+def _records(commit: Commit, unit: str) -> tuple[str, ...]:
+    """The change records of ``unit`` that a commit brought."""
+    new = (identify(edit.path) for edit in commit.edits if edit.after and not edit.before)
+    return tuple(sorted(i.id for i in new if i and i.kind is CHANGE_RECORD and i.unit == unit))
 
 
 def _newest(line: Sequence[Commit]) -> dict[str, str]:

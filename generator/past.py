@@ -40,7 +40,8 @@ class Happening:
     ``day`` (ISO 8601) and ``commit`` say when it came to be on the main line. ``unit`` is the id of the published unit whose it is
     ("" for the whole city's, and where that unit is no more), ``unit_name`` its name ("" for the city's own); ``kind`` the sort of
     file and ``title`` the entry's name then. ``powers`` are the keys of the published powers on whose pages it stands, ``effects``
-    those that are not neutral, in the words of ``generator.effects``.
+    those that are not neutral, in the words of ``generator.effects``. ``records`` are the ids of the change records that the unit
+    made with the same commit, published or not.
     """
 
     day: str
@@ -52,6 +53,16 @@ class Happening:
     powers: tuple[str, ...]
     told: str
     effects: tuple[str, ...]
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A published change record as it is named beside what it decided; ``powers`` are the keys of those that it changed."""
+
+    id: str
+    title: str
+    powers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +83,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitPast:
-    """What is published of a unit's past: its changes, the newest first, and the versions of its files by path.
+    """What is published of a unit's past: its changes, the newest first, the versions of its files by path, and its change records.
 
     ``since`` is the day of the first commit that is known, "" where there is no history at all; ``trouble`` says, for people, why
     what is known is not everything.
@@ -80,6 +91,7 @@ class UnitPast:
 
     happenings: tuple[Happening, ...] = ()
     versions: tuple[Version, ...] = ()
+    records: tuple[Cited, ...] = ()
     since: str = ""
     trouble: str = ""
 
@@ -87,6 +99,10 @@ class UnitPast:
         """The versions of the files ``paths``, so far as they are known."""
         known = {version.path: version for version in self.versions}
         return tuple(known[path] for path in dict.fromkeys(paths) if path in known)
+
+    def cited(self, happening: Happening) -> tuple[Cited, ...]:
+        """The records that decided what happened."""
+        return tuple(record for record in self.records if record.id in happening.records)
 
     def about(self, kind: str) -> "UnitPast":
         """The past of the unit's files of one ``kind``."""
@@ -111,6 +127,7 @@ def pasts_of_powers(past: UnitPast, paths: Mapping[str, Iterable[str]]) -> dict[
         key: UnitPast(
             happenings=tuple(happenings[key]),
             versions=past.of_files(files),
+            records=tuple(record for record in past.records if key in record.powers),
             since=past.since,
             trouble=past.trouble,
         )

@@ -137,6 +137,8 @@ class _Redactor:
             jurisdiction,
             repository=repository if repository and repository.public else None,
             disclosure=DisclosurePolicy(risk_levels=jurisdiction.disclosure.risk_levels, fields=()),
+            alert_scheme=None,
+            owners=None,
             internal=None,
         )
 
@@ -144,7 +146,7 @@ class _Redactor:
 
     def _unit(self, unit: Unit) -> Unit:
         parent = unit.parent if unit.parent in self._units else None
-        return replace(unit, parent=parent, posts=tuple(self._post(p) for p in unit.posts), internal=None)
+        return replace(unit, parent=parent, posts=tuple(self._post(p) for p in unit.posts), owners=(), internal=None)
 
     def _post(self, post: Post) -> Post:
         duties = post.duties if "post.duties" in self._fields else ()

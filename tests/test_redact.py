@@ -52,7 +52,7 @@ def test_the_sample_has_something_to_cut_out(sample: Catalog, cut: Catalog) -> N
 
 def test_what_is_left_publishes_the_same(sample: Catalog, cut: Catalog) -> None:
     whole, left = disclose(sample), disclose(_whole(cut, sample))
-    assert left.dossiers == whole.dossiers
+    assert left.dossiers == tuple(replace(dossier, records=()) for dossier in whole.dossiers)
     assert left.laws == whole.laws
 
 

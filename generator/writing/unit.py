@@ -14,6 +14,7 @@ from generator.disclose import disclose_unit
 from generator.examination import holdings_key
 from generator.examine import Holdings, holdings_of, load_group, part_with
 from generator.exports import bundle
+from generator.past import Cited
 from generator.present import encode, present, present_unit
 from generator.public import Dossier
 from generator.search.initials import initials
@@ -123,7 +124,11 @@ def _dossier(studio: Studio, unit: str) -> Dossier | None:
     if dossier is None:
         return None
     past = studio.chronicle.unit(unit)
-    return replace(dossier, past=replace(past, versions=past.of_files(dossier.files)))
+    records = tuple(
+        Cited(id=record.id, title=record.title, powers=tuple(power.key for power in record.powers))
+        for record in dossier.records
+    )
+    return replace(dossier, past=replace(past, versions=past.of_files(dossier.files), records=records))
 
 
 def _part(studio: Studio, unit: str) -> Catalog:
