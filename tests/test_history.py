@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from builds import build
 from click.testing import CliRunner
+from repositories import repository as committed
 from story import STORIES, git, told
 
 from generator import pair
@@ -65,6 +66,39 @@ def test_the_change_log_of_a_story_is_the_story(past: Chronicle, repository: tup
     written = "\n".join(_log(past.city().happenings, repository[1])) + "\n"
     assert len(repository[1]) >= 40
     assert written == (STORIES / "park-office.txt").read_text("utf-8")
+
+
+RECORD = """title: 砍树审批少等一天
+date: 2026-05-02
+reason: 现场核查改由街道园林员先做。
+covers:
+  - {kind: power, id: tree-felling, change: power-limit-decreased, before: 10 个工作日, after: 9 个工作日}
+decision: {body: 局长办公会, date: 2026-04-28}
+approval: {post: 局长岗, date: 2026-04-29}
+filed:
+  - {office: legal, date: 2026-04-30, number: 法制备〔2026〕31号}
+internal: {notes: 邻居写过三封信}
+"""
+
+
+def test_a_record_is_named_beside_what_came_with_it_and_told_whole_on_the_page_of_its_unit(
+    base_catalog: Path, tmp_path: Path
+) -> None:
+    committed(base_catalog)
+    place = base_catalog / "catalog/units/park-office/changes/2026-05-02-fewer-days.yml"
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(RECORD, "utf-8")
+    _commit(
+        base_catalog, "catalog/units/park-office/powers/tree-felling.yml", "promised: {value: 10", "promised: {value: 9"
+    )
+    built = build(base_catalog, tmp_path / "cache", tmp_path / "site")
+    assert built.files, built.diagnostics
+    power = built.files["powers/park-office/tree-felling.html"].decode()
+    log = built.files["changes/park-office.html"].decode()
+    assert power.count('changes/park-office.html#record-2026-05-02-fewer-days">变更记录：砍树审批少等一天</a>') == 1
+    assert 'id="record-2026-05-02-fewer-days"' in log
+    assert "法制办备案</dt><dd>2026年4月30日，法制备〔2026〕31号" in log
+    assert not [name for name, content in built.files.items() if "邻居写过三封信".encode() in content]
 
 
 # --- what it costs --------------------------------------------------------------
