@@ -21,6 +21,7 @@ FINDER: Final = "finder.html"
 GUIDE: Final = "guide.html"
 COMPLAIN: Final = "complain.html"
 CHECKS: Final = "checks/index.html"
+INTERNAL: Final = "internal/index.html"
 
 
 def power(key: str) -> str:
@@ -65,6 +66,30 @@ def law(name: str) -> str:
 
 def rules(of_unit: str) -> str:
     return f"rules/{of_unit}.html"
+
+
+def controls(of_unit: str) -> str:
+    return f"controls/{of_unit}.html"
+
+
+def ledger(of_unit: str) -> str:
+    return f"internal/ledgers/{of_unit}.html"
+
+
+def forms(of_unit: str) -> str:
+    return f"internal/forms/{of_unit}.html"
+
+
+def internal_unit(name: str) -> str:
+    return f"internal/units/{name}.html"
+
+
+def internal_alerts(of_unit: str) -> str:
+    return f"internal/alerts/{of_unit}.html"
+
+
+def internal_field(name: str) -> str:
+    return f"internal/fields/{name}.html"
 
 
 def check(rule: str) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from generator.apart import marks
 from generator.cache import Cache, usual_folder
 from generator.composition import written
 from generator.digests import digest, program
@@ -81,7 +83,7 @@ def build_site(examination: Examination, engine: Engine, cache: Cache, target: T
     pages = written(examination, lambda: write_pages(examination, cache, press))
     with stage("writing"):
         sums = {page.address: page.sum for page in pages}
-        made = sitemaps(engine.jurisdiction.site.domain, pages)
+        made = chain(marks(engine.jurisdiction.audience), sitemaps(engine.jurisdiction.site.domain, pages))
         for address, content in (engine.scaffold.files | {asset.address: asset.content for asset in made}).items():
             sums[address] = sum_of(content)
             target.put(address, sums[address], content)

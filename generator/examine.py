@@ -10,7 +10,9 @@ from pathlib import Path
 
 import msgspec
 
+from generator.alert_model import Alert
 from generator.alerts import AlertRow, rows_of
+from generator.audience import Audience
 from generator.catalog import Catalog, load_found
 from generator.census import return_of
 from generator.checkout import Group
@@ -35,11 +37,13 @@ class Holdings:
     ledgers: tuple[RiskLedger, ...]
     flows: tuple[Flow, ...]
     records: tuple[ChangeRecord, ...]
+    alerts: tuple[Alert, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What is wrong in a unit's files (as files, by their schemas, by the rules), and what the unit tells others.
+    """What is wrong in a unit's files (as files, by their schemas, by the rules), and what the unit tells others: everybody by ``links``,
+    and the supervisor's network by ``hidden`` too.
 
     ``returned`` is its return to the census, encoded: most builds need to know only whether it has changed. ``alerts`` are counted over
     all units, and published only so.
@@ -48,6 +52,7 @@ class Examined:
     faults: tuple[Diagnostic, ...]
     told: tuple[Told, ...]
     links: Links
+    hidden: Links
     returned: bytes
     alerts: tuple[AlertRow, ...]
 
@@ -67,7 +72,12 @@ def examine(core: Catalog, own: Catalog, unit: str, faults: Sequence[Diagnostic]
     """What there is to say of a unit whose files make ``own`` and have ``faults``."""
     part = part_of(core, own, unit)
     returned = msgspec.msgpack.encode(return_of(part))
-    return Examined(tuple(faults), check_part(part), links_of(part, unit), returned, rows_of(part))
+    links, every = (links_of(part, unit, audience) for audience in Audience)
+    hidden = Links(
+        units={name: link for name, link in every.units.items() if name not in links.units},
+        powers={key: link for key, link in every.powers.items() if key not in links.powers},
+    )
+    return Examined(tuple(faults), check_part(part), links, hidden, returned, rows_of(part))
 
 
 def holdings_of(own: Catalog) -> Holdings:
@@ -78,6 +88,7 @@ def holdings_of(own: Catalog) -> Holdings:
         ledgers=tuple(own.ledgers.values()),
         flows=tuple(own.flows.values()),
         records=tuple(own.records.values()),
+        alerts=tuple(own.alerts.values()),
     )
 
 
@@ -95,4 +106,6 @@ def part_with(core: Catalog, holdings: Holdings, mentioned: Mentions) -> Catalog
         declared=core.declared,
         documents={},
         records={(r.unit, r.id): r for r in holdings.records},
+        alerts={(a.unit, a.id): a for a in holdings.alerts},
+        alert_schemes=core.alert_schemes,
     )

@@ -6,11 +6,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import click
 
+from generator.apart import MixedUpError, keep_apart
+from generator.audience import Audience
 from generator.build import Engine, Preview, build_site
 from generator.cache import Cache, usual_folder
 from generator.composition import UnpublishableError
@@ -28,6 +31,9 @@ from generator.templates import site_templates
 
 PROBLEMS: Final = 1
 ENGINE_FILE: Final = "mkdocs.yml"
+
+PLACES: Final = {Audience.PUBLIC: "site", Audience.INTERNAL: "site-internal"}
+"""The folder of the checkout in which the site for an audience goes unless another is named."""
 
 
 class Problem(click.ClickException):
@@ -48,10 +54,20 @@ def _site_dir(command: Callable[..., None]) -> Callable[..., None]:
     help=_("Check the catalogue, compose the site and publish it into a folder."), short_help=_("Build the site.")
 )
 @_site_dir
+@click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    default=Audience.PUBLIC.value,
+    help=_(
+        "For everybody, or (with everything that is not disclosed) for the supervisor's own network, into site-internal/."
+    ),
+)
 @click.pass_obj
-def build(root: Path, site_dir: Path | None) -> None:
+def build(root: Path, site_dir: Path | None, audience: str) -> None:
+    seen_by = Audience(audience)
+    target = _target(root, site_dir, seen_by)
     with _cache(usual_folder()) as cache:
-        _publish(root, _target(root, site_dir), cache)
+        _publish(root, target, cache, seen_by)
 
 
 @click.command(
@@ -134,9 +150,9 @@ def serve(root: Path, address: str) -> None:
 SITE_COMMANDS: Final = (build, serve, shard, merge)
 
 
-def _publish(root: Path, target: Path, cache: Cache) -> None:
-    """Build the site of ``root`` and put it at ``target``."""
-    examination = look_through(root, cache)
+def _publish(root: Path, target: Path, cache: Cache, audience: Audience = Audience.PUBLIC) -> None:
+    """Build the site of ``root`` for ``audience`` and put it at ``target``."""
+    examination = replace(look_through(root, cache), audience=audience)
     _tell(examination.diagnostics)
     engine = Engine(_set_up, _engine_file(root), root.resolve(), examination.city.jurisdiction, cache)
 
@@ -219,10 +235,18 @@ def _engine_file(root: Path) -> Path:
     return own if own.is_file() or not beside.is_file() else beside
 
 
-def _target(root: Path, site_dir: Path | None) -> Path:
-    """Where the site goes: not where it would put the checkout away, or a folder of it that is kept by hand."""
-    target, whole = (site_dir or root / "site").resolve(), root.resolve()
+def _target(root: Path, site_dir: Path | None, audience: Audience = Audience.PUBLIC) -> Path:
+    """Where the site goes: not where it would put the checkout away, or a folder of it that is kept by hand, or a site for others."""
+    target, whole = (site_dir or root / PLACES[audience]).resolve(), root.resolve()
     if whole.is_relative_to(target) or any(target.is_relative_to(whole / folder) for folder in FOLDERS):
         message = _("The site would take the place of the catalogue itself in {folder}; name another folder.")
         raise click.UsageError(message.format(folder=target))
+    others = [whole / folder for other, folder in PLACES.items() if other is not audience]
+    if any(target.is_relative_to(place) or place.is_relative_to(target) for place in others):
+        message = _("{folder} is where the site for another audience goes; name another folder.")
+        raise click.UsageError(message.format(folder=target))
+    try:
+        keep_apart(target, audience)
+    except MixedUpError as problem:
+        raise click.UsageError(str(problem)) from problem
     return target
