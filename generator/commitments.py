@@ -141,7 +141,7 @@ def _pledge(own: int, owed: int) -> str:
 def _found(name: str, risks: Sequence[PublicRisk], jurisdiction: PublicJurisdiction) -> Grid:
     return Grid(
         name=name,
-        shares=(5, 16, 24, 10, 31, 14),
+        shares=(6, 16, 24, 11, 30, 13),
         headings=("序号", "风险点", "表现形式", "等级", "防控措施", "监管方式"),
         rows=[
             [str(i), f"{r.name}\n（{r.subject.name}）", r.behaviour, rating(r), _measures(r), regime(r, jurisdiction)]

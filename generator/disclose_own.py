@@ -18,6 +18,7 @@ from generator.kinds import (
     CHANGE_RECORD,
     FLOW,
     JURISDICTION,
+    KINDS,
     LAW,
     POWER,
     RISKS,
@@ -196,6 +197,10 @@ def _subject(part: Catalog, alert: Alert) -> str:
     return unit.short_name
 
 
+def _kind_in_words(name: str) -> str:
+    return next(str(describe(kind, ()).get("title", name)) for kind in KINDS if kind.name == name)
+
+
 @once
 def _risk_names(part: Catalog) -> Mapping[str, str]:
     return {risk.id: risk.name for ledger in part.ledgers.values() for risk in ledger.risks}
@@ -207,7 +212,7 @@ def _covers(part: Catalog) -> Iterator[OwnCover]:
             yield OwnCover(
                 record=record.title,
                 date=record.date,
-                about=" / ".join(text for text in (c.kind, c.id, c.change) if text),
+                about=f"{_kind_in_words(c.kind)} {c.id or ''}（{c.change}）",
                 part=c.part or "",
                 before=c.before or "",
                 after=c.after or "",

@@ -38,20 +38,16 @@ def rating(risk: PublicRisk) -> str:
 
 
 def _breaches(risk: PublicRisk) -> str:
-    return _numbered([f"《{b.law.name}》{b.article or ''}" for b in risk.breaches])
+    return _numbered([f"《{b.law.name}》{b.article or ''}{f'（{b.note}）' if b.note else ''}" for b in risk.breaches])
 
 
 def _factors(risk: PublicRisk) -> str:
     f = risk.factors
     if f is None:
         return ""
-    words = (
-        ("powerHeld", f.power_held),
-        ("likelihood", f.likelihood),
-        ("harm", f.harm),
-        ("discretionWidth", f.discretion),
-    )
-    return "；".join(label(vocabulary, value) for vocabulary, value in words)
+    held, likely = label("powerHeld", f.power_held), label("likelihood", f.likelihood)
+    harm, discretion = label("harm", f.harm), label("discretionWidth", f.discretion)
+    return f"{held}权力\n可能性{likely}\n{harm}\n裁量空间{discretion}"
 
 
 def _field(risk: PublicRisk, jurisdiction: PublicJurisdiction) -> str:
@@ -80,14 +76,14 @@ _LEDGER: Final = (
     _Column("后果和性质", 13, lambda r, _j: f"{r.consequence}\n（可能构成{label('nature', r.nature)}）"),
     _Column("可能违反的规定", 10, lambda r, _j: _breaches(r)),
     _Column("查找方法", 5, lambda r, _j: "、".join(label("foundBy", way) for way in r.found_by)),
-    _Column("评定因素", 8, lambda r, _j: _factors(r)),
-    _Column("等级", 6, lambda r, _j: rating(r)),
-    _Column("审定日期", 6, lambda r, _j: r.rated or ""),
-    _Column("重点领域", 5, _field),
+    _Column("评定因素", 9, lambda r, _j: _factors(r)),
+    _Column("等级", 8, lambda r, _j: rating(r)),
+    _Column("审定日期", 7, lambda r, _j: r.rated or ""),
+    _Column("重点领域", 6, _field),
 )
 _CONTROLS: Final = (
     _Column("风险点", 11, lambda r, _j: f"{r.name}\n（{r.subject.name}）"),
-    _Column("等级", 4, lambda r, _j: label("riskLevel", r.level)),
+    _Column("等级", 5, lambda r, _j: label("riskLevel", r.level)),
     _Column("风险岗位", 8, lambda r, _j: r.post.name),
     _Column("表现形式", 18, lambda r, _j: r.behaviour),
     _Column("防控措施", 26, _of_controls(lambda c: f"{c.measure}（{label('ruleKind', c.kind)}）")),

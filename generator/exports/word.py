@@ -22,6 +22,9 @@ _LONG, _SHORT, _MARGIN = 16838, 11906, 850
 """A4 and its margins, in twentieths of a point."""
 
 _SONG, _HEI = "宋体", "黑体"
+_GAP: Final = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="40" w:lineRule="exact"/></w:pPr></w:p>'
+"""The paragraph that has to stand between two tables and after the last, as low as it can be."""
+
 _UNSAYABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold."""
 
@@ -117,7 +120,7 @@ def _into(paragraph: Any, content: str) -> None:
 
 def _body(paper: Paper) -> Iterator[str]:
     width = _paper_size(paper)[0] - 2 * _MARGIN
-    yield f'<w:p><w:pPr><w:pStyle w:val="Title"/><w:pBdr/><w:jc w:val="center"/></w:pPr>{_run(paper.title)}</w:p>'
+    yield f'<w:p><w:pPr><w:pStyle w:val="Title"/><w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:jc w:val="center"/></w:pPr>{_run(paper.title)}</w:p>'
     yield from (_written(part, width) for part in paper.parts)
 
 
@@ -143,7 +146,7 @@ def _table(grid: Grid, width: int) -> str:
     head = _row(grid.headings, widths, is_head=True) if grid.headings else ""
     rows = "".join(_row(row, widths, names_first=not grid.headings) for row in grid.rows)
     looks = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-    return f"<w:tbl>{looks}<w:tblGrid>{columns}</w:tblGrid>{head}{rows}</w:tbl><w:p/>"
+    return f"<w:tbl>{looks}<w:tblGrid>{columns}</w:tblGrid>{head}{rows}</w:tbl>{_GAP}"
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], *, is_head: bool = False, names_first: bool = False) -> str:
@@ -170,7 +173,7 @@ def _run(text: str, looks: str = "") -> str:
 
 
 def _centred(runs: str) -> str:
-    return f'<w:pPr><w:jc w:val="center"/></w:pPr>{runs}'
+    return f'<w:pPr><w:spacing w:after="120"/><w:jc w:val="center"/></w:pPr>{runs}'
 
 
 def _field(name: str) -> str:

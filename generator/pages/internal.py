@@ -22,7 +22,12 @@ def of_city(shelves: Shelves, own: OwnCity) -> Iterator[Draft]:
             title=f"内部管理{leaf.suffix}",
             description="各单位的风险台帐、防控一览表、承诺表、预警和内部事项。",
             template="internal.html.j2",
-            values={"leaf": leaf, "own": own, "fields": _field_sizes(shelves)},
+            values={
+                "leaf": leaf,
+                "own": own,
+                "fields": _field_sizes(shelves),
+                "repository": shelves.city.jurisdiction.repository,
+            },
             metadata=Metadata(_COLUMN, shelves.latest, source),
         )
     for field in shelves.fields:
