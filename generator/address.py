@@ -23,6 +23,7 @@ COMPLAIN: Final = "complain.html"
 CHECKS: Final = "checks/index.html"
 ITEMS: Final = "items/index.html"
 CHANGES: Final = "changes/index.html"
+INTERNAL: Final = "internal/index.html"
 
 
 def power(key: str) -> str:
@@ -80,6 +81,30 @@ def changes(of_unit: str) -> str:
 def changes_that(effect: str) -> str:
     """The changes with an effect; in a folder of its own, so that a unit may bear any name."""
     return f"changes/effects/{effect}.html"
+
+
+def controls(of_unit: str) -> str:
+    return f"controls/{of_unit}.html"
+
+
+def ledger(of_unit: str) -> str:
+    return f"internal/ledgers/{of_unit}.html"
+
+
+def forms(of_unit: str) -> str:
+    return f"internal/forms/{of_unit}.html"
+
+
+def internal_unit(name: str) -> str:
+    return f"internal/units/{name}.html"
+
+
+def internal_alerts(of_unit: str) -> str:
+    return f"internal/alerts/{of_unit}.html"
+
+
+def internal_field(name: str) -> str:
+    return f"internal/fields/{name}.html"
 
 
 def check(rule: str) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from generator.apart import marks
 from generator.cache import Cache, usual_folder
 from generator.composition import written
 from generator.digests import digest, program
@@ -106,7 +108,7 @@ def build_site(
     pages = written(examination, write)
     with stage("writing"):
         sums = {page.address: page.sum for page in pages}
-        made = sitemaps(engine.jurisdiction.site.domain, pages)
+        made = chain(marks(engine.jurisdiction.audience), sitemaps(engine.jurisdiction.site.domain, pages))
         for address, content in (engine.scaffold.files | {asset.address: asset.content for asset in made}).items():
             sums[address] = sum_of(content)
             target.put(address, sums[address], content)

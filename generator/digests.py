@@ -22,6 +22,7 @@ _LIBRARIES: Final = (
     "msgspec",
     "zxing-cpp",
     "xlsxwriter",
+    "python-docx",
     "pypinyin",
     "chinesecalendar",
 )

@@ -2,16 +2,18 @@
 
 A power is published when it has passed its whole review chain and is to be disclosed of the unit's own accord (政府信息公开条例
 第十九条 to 第二十一条); its flows and risks follow it. A risk is published when the jurisdiction discloses its level. What a
-published thing names and is not published itself is left out.
+published thing names and is not published itself is left out. That is asked of everything in the words of ``generator.sight``, for an
+audience: a site for the supervisor's own network is disclosed by the same way, and has all of it.
 """
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from generator.alerts import AlertRow, rows_of
+from generator.audience import Audience
 from generator.catalog import Catalog
 from generator.disclose_alerts import disclose_alerts
 from generator.disclose_records import disclosed
@@ -20,7 +22,6 @@ from generator.model import (
     Basis,
     Control,
     Flow,
-    Jurisdiction,
     Law,
     Post,
     Power,
@@ -29,7 +30,6 @@ from generator.model import (
     RiskLedger,
     Rule,
     Step,
-    Unit,
 )
 from generator.parts import core_of, parts_of
 from generator.public import (
@@ -66,25 +66,28 @@ from generator.public import (
     UnitLink,
 )
 from generator.references import article_of, split_power
+from generator.sight import Sight, has_passed_review, is_published
 from generator.vocabulary import INTERNAL_CATEGORIES, labels
 
-FILING_OFFICES: Final = frozenset({"risk_control", "legal", "staffing", "disclosure"})
-"""The offices that file a power before it is published (R3)."""
+__all__ = ["disclose", "disclose_city", "disclose_unit", "has_passed_review", "is_published", "joined", "links_of"]
 
 
-def disclose_city(core: Catalog, alerts: Iterable[AlertRow], links: Links) -> PublicCity:
+def disclose_city(
+    core: Catalog, alerts: Iterable[AlertRow], links: Links, audience: Audience = Audience.PUBLIC
+) -> PublicCity:
     """What is published of the jurisdiction and its laws, and of the ``alerts`` of all units; ``links`` has the units that are published."""
     j = core.jurisdiction
     if j is None:
         raise ValueError("a catalogue without a jurisdiction cannot be disclosed")
-    repository = (
-        PublicRepository(url=j.repository.url, edit=j.repository.edit) if j.repository and j.repository.public else None
-    )
+    sight = Sight.of(audience, j)
+    is_told = j.repository is not None and (j.repository.public or sight.is_whole)
+    repository = PublicRepository(url=j.repository.url, edit=j.repository.edit) if j.repository and is_told else None
     kinds = list(labels("lawKind"))
     return PublicCity(
         jurisdiction=_keep(
             PublicJurisdiction,
             j,
+            audience=audience,
             repository=repository,
             disclosed_levels=tuple(sorted(j.disclosure.risk_levels)),
             preview=None,
@@ -93,21 +96,24 @@ def disclose_city(core: Catalog, alerts: Iterable[AlertRow], links: Links) -> Pu
         laws=tuple(
             _keep(PublicLaw, law) for law in sorted(core.laws.values(), key=lambda w: (kinds.index(w.kind), w.id))
         ),
-        alerts=disclose_alerts(core, alerts, links),
+        alerts=disclose_alerts(core, alerts, links, sight),
     )
 
 
-def links_of(part: Catalog, unit: str) -> Links:
-    """What other units may say of ``unit`` and its powers: nothing of what is not published."""
-    if not _is_proactive(part, unit):
+def links_of(part: Catalog, unit: str, audience: Audience = Audience.PUBLIC) -> Links:
+    """What other units may say of ``unit`` and its powers: nothing of what the audience does not see."""
+    own = part.units.get(unit)
+    if own is None or part.jurisdiction is None:
         return Links(units={}, powers={})
-    own = part.units[unit]
+    sight = Sight.of(audience, part.jurisdiction)
+    if not sight.unit(own):
+        return Links(units={}, powers={})
     link = UnitLink(id=unit, name=own.short_name)
-    published = [p for p in part.powers.values() if is_published(p, own)]
+    seen = [p for p in part.powers.values() if sight.power(p, own)]
     return Links(
         units={unit: link},
-        powers={p.key: PowerLink(key=p.key, name=p.name, unit=link) for p in published},
-        items={p.key: _item(p) for p in published if p.is_held and p.category not in INTERNAL_CATEGORIES},
+        powers={p.key: PowerLink(key=p.key, name=p.name, unit=link) for p in seen},
+        items={p.key: _item(p) for p in seen if p.is_held and p.category not in INTERNAL_CATEGORIES},
     )
 
 
@@ -115,24 +121,26 @@ def _item(power: Power) -> ItemName:
     return ItemName(name=power.name, code=next((c.value for c in power.codes if c.scheme == "national_basic"), ""))
 
 
-def disclose_unit(part: Catalog, unit: str, abroad: Links) -> Dossier | None:
-    """What is published of ``unit``; ``abroad`` has what it may say of others. ``None`` where nothing is.
+def disclose_unit(part: Catalog, unit: str, abroad: Links, audience: Audience = Audience.PUBLIC) -> Dossier | None:
+    """What ``audience`` sees of ``unit``; ``abroad`` has what it may say of others. ``None`` where that is nothing.
 
     The part must have passed validation.
     """
     if part.jurisdiction is None:
         raise ValueError("a part without its jurisdiction cannot be disclosed")
-    return _Discloser(part, unit, part.jurisdiction, abroad).dossier() if _is_proactive(part, unit) else None
+    sight = Sight.of(audience, part.jurisdiction)
+    is_seen = unit in part.units and sight.unit(part.units[unit])
+    return _Discloser(part, unit, sight, abroad).dossier() if is_seen else None
 
 
-def disclose(catalog: Catalog) -> PublicCatalog:
-    """What of a whole ``catalog`` is published. It must have passed validation."""
+def disclose(catalog: Catalog, audience: Audience = Audience.PUBLIC) -> PublicCatalog:
+    """What ``audience`` sees of a whole ``catalog``. It must have passed validation."""
     core = core_of(catalog)
     parts = dict(parts_of(core, catalog))
-    abroad = joined(links_of(part, unit) for unit, part in parts.items())
-    dossiers = (disclose_unit(part, unit, abroad) for unit, part in parts.items())
+    abroad = joined(links_of(part, unit, audience) for unit, part in parts.items())
+    dossiers = (disclose_unit(part, unit, abroad, audience) for unit, part in parts.items())
     alerts = (row for part in parts.values() for row in rows_of(part))
-    return PublicCatalog(city=disclose_city(core, alerts, abroad), dossiers=tuple(d for d in dossiers if d))
+    return PublicCatalog(city=disclose_city(core, alerts, abroad, audience), dossiers=tuple(d for d in dossiers if d))
 
 
 def joined(links: Iterable[Links]) -> Links:
@@ -145,22 +153,6 @@ def joined(links: Iterable[Links]) -> Links:
         powers |= one.powers
         items |= one.items
     return Links(units=units, powers=powers, items=items, shared=shared_items(items))
-
-
-def _is_proactive(part: Catalog, unit: str) -> bool:
-    return unit in part.units and part.units[unit].disclosure.mode == "proactive"
-
-
-def has_passed_review(review: Review | None) -> bool:
-    """Whether the chain is whole: decided together, approved by the lead, filed by every office."""
-    if review is None or review.collective_decision is None or review.lead_approval is None:
-        return False
-    return {f.office for f in review.filed} >= FILING_OFFICES
-
-
-def is_published(power: Power, unit: Unit) -> bool:
-    proactive = power.disclosure.mode == unit.disclosure.mode == "proactive"
-    return proactive and has_passed_review(power.review)
 
 
 def _law_link(law: Law) -> LawLink:
@@ -194,22 +186,21 @@ def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
 class _Discloser:
     """Makes the public things of one unit, each once."""
 
-    def __init__(self, part: Catalog, unit: str, jurisdiction: Jurisdiction, abroad: Links) -> None:
+    def __init__(self, part: Catalog, unit: str, sight: Sight, abroad: Links) -> None:
         self._part = part
+        self._sight = sight
         self._unit = part.units[unit]
         self._link = UnitLink(id=unit, name=self._unit.short_name)
-        own = links_of(part, unit)
+        own = links_of(part, unit, sight.audience)
         self._unit_links = ChainMap(own.units, abroad.units)
         self._power_links = ChainMap(own.powers, abroad.powers)
         self._shared = abroad.shared
-        self._fields = frozenset(jurisdiction.disclosure.fields)
-        self._levels = frozenset(jurisdiction.disclosure.risk_levels)
-        self._powers = {p.id: p for p in part.powers.values() if is_published(p, self._unit)}
+        self._powers = {p.id: p for p in part.powers.values() if sight.power(p, self._unit)}
         self._laws = {law.id: _law_link(law) for law in part.laws.values()}
         self._gists = {(law.id, a.article): a.gist for law in part.laws.values() for a in law.articles}
         self._departments = {d.id: d for d in self._unit.departments}
-        self._rule_titles = {r.id: r.title for r in part.rules(unit) if r.public}
-        self._rules = {r.id: self._rule(r) for r in part.rules(unit) if r.public}
+        self._rule_titles = {r.id: r.title for r in part.rules(unit) if sight.rule(r)}
+        self._rules = {r.id: self._rule(r) for r in part.rules(unit) if sight.rule(r)}
         self._posts = {p.id: self._post(p) for p in self._unit.posts}
         self._risks = {r.id: r for r in self._all_risks()}
         self._risks_of = _grouped((r.subject.power.key, r) for r in self._risks.values() if r.subject.power)
@@ -223,7 +214,7 @@ class _Discloser:
             key=lambda p: (order.index(p.category), p.codes[0].value, p.key),
         )
         risks = tuple(sorted(self._risks.values(), key=lambda r: r.level))
-        records = disclosed(self._part, unit.id, self._power_link)
+        records = disclosed(self._part, unit.id, self._power_link, self._sight)
         return Dossier(unit=unit, powers=tuple(powers), risks=risks, records=records)
 
     def _basis(self, basis: Basis) -> PublicBasis:
@@ -246,7 +237,7 @@ class _Discloser:
         )
 
     def _post(self, post: Post) -> PublicPost:
-        duties = post.duties if "post.duties" in self._fields else ()
+        duties = post.duties if self._sight.field("post.duties") else ()
         return _keep(PublicPost, post, department=self._departments[post.department].name, duties=duties)
 
     def _rule(self, rule: Rule) -> PublicRule:
@@ -259,7 +250,8 @@ class _Discloser:
         for ledger in self._part.ledgers.values():
             subject = self._subject(ledger)
             if subject is not None:
-                yield from (self._risk(subject, r, ledger.path) for r in ledger.risks if r.level in self._levels)
+                seen = (r for r in ledger.risks if self._sight.level(r.level))
+                yield from (self._risk(subject, r, ledger.path) for r in seen)
 
     def _subject(self, ledger: RiskLedger) -> RiskSubjectLink | None:
         """What the risks of a ledger belong to; ``None`` where that is a power that is not published."""
@@ -274,7 +266,7 @@ class _Discloser:
         return RiskSubjectLink(kind="unit", name=self._unit.short_name, power=None)
 
     def _risk(self, subject: RiskSubjectLink, risk: Risk, path: str) -> PublicRisk:
-        shown = self._fields
+        shown = self._sight.field
         rating = risk.rating
         return _keep(
             PublicRisk,
@@ -284,13 +276,13 @@ class _Discloser:
             subject=subject,
             level=risk.level,
             post=self._posts[risk.post],
-            breaches=self._bases(risk.breaches) if "risk.breaches" in shown else (),
-            found_by=risk.found_by if "risk.found_by" in shown else (),
-            factors=risk.factors if "risk.factors" in shown else None,
-            self_level=rating.self if "risk.rating" in shown else None,
-            reviewed_level=rating.reviewed if "risk.rating" in shown else None,
+            breaches=self._bases(risk.breaches) if shown("risk.breaches") else (),
+            found_by=risk.found_by if shown("risk.found_by") else (),
+            factors=risk.factors if shown("risk.factors") else None,
+            self_level=rating.self if shown("risk.rating") else None,
+            reviewed_level=rating.reviewed if shown("risk.rating") else None,
             rated=rating.date,
-            level_history=risk.level_history if "risk.level_history" in shown else (),
+            level_history=risk.level_history if shown("risk.level_history") else (),
             controls=tuple(self._control(c) for c in risk.controls),
         )
 
@@ -299,7 +291,7 @@ class _Discloser:
             PublicControl,
             control,
             owner=self._posts[control.owner],
-            deadline=control.deadline if "control.deadline" in self._fields else None,
+            deadline=control.deadline if self._sight.field("control.deadline") else None,
             rule=self._rules.get(control.rule or ""),
         )
 
@@ -314,6 +306,7 @@ class _Discloser:
             PublicPower,
             power,
             key=power.key,
+            withheld=not is_published(power, self._unit),
             unit=unit,
             status=self._status(power),
             legal_basis=self._bases(power.legal_basis),
@@ -360,17 +353,18 @@ class _Discloser:
         )
 
     def _review(self, power: Power) -> PublicReview:
-        review = power.review
-        if review is None or review.collective_decision is None or review.lead_approval is None:
+        review = power.review or Review()
+        if not (self._sight.is_whole or has_passed_review(review)):
             raise ValueError(f"{power.key} has not passed its review")
+        decision, approval = review.collective_decision, review.lead_approval
         return _keep(
             PublicReview,
             review,
-            body=review.collective_decision.body,
-            decided=review.collective_decision.date,
-            minutes=review.collective_decision.minutes if "review.minutes" in self._fields else None,
-            approved_by=self._posts[review.lead_approval.post].name,
-            approved=review.lead_approval.date,
+            body=decision.body if decision else "",
+            decided=decision.date if decision else "",
+            minutes=decision.minutes if decision and self._sight.field("review.minutes") else None,
+            approved_by=self._posts[approval.post].name if approval else "",
+            approved=approval.date if approval else "",
         )
 
     # flows

@@ -20,6 +20,7 @@ from generator.public import (
     PublicAlertTable,
     PublicSum,
 )
+from generator.sight import Sight
 from generator.small_numbers import Sum, Tree, paired, publishable
 from generator.vocabulary import label
 
@@ -32,13 +33,16 @@ _STAGES: Final[Tree] = (paired(STAGES[: -len(_CLOSED)]), paired(_CLOSED))
 """What is closed stands apart from what is not, so that the share of it can be told."""
 
 
-def disclose_alerts(core: Catalog, rows: Iterable[AlertRow], links: Links) -> PublicAlerts:
-    """What is published of ``rows``, the alerts of all units; ``links`` has the units that are published."""
+def disclose_alerts(core: Catalog, rows: Iterable[AlertRow], links: Links, sight: Sight) -> PublicAlerts:
+    """What an audience is told of ``rows``, the alerts of all units; ``links`` has the units that it sees.
+
+    Small numbers are protected from everybody but the supervisor, who has the alerts themselves.
+    """
     policy = core.jurisdiction.disclosure if core.jurisdiction else None
     public = tuple(row for row in rows if row.unit in links.units)
-    shows_notices = policy is not None and NOTICE in policy.fields
+    shows_notices = sight.field(NOTICE)
     told = policy.alerts if policy else None
-    smallest = (told.smallest if told else None) or USUAL_SMALLEST
+    smallest = 1 if sight.is_whole else (told.smallest if told else None) or USUAL_SMALLEST
     counter = _Counter(core, public, links, smallest, shows_notices)
     periods = sorted(told.periods, key=lambda p: p.begins, reverse=True) if told else ()
     return PublicAlerts(

@@ -12,18 +12,16 @@ from generator.catalog import Catalog
 from generator.model import ChangeRecord, Covered, RiskLedger
 from generator.public import PowerLink, PublicRecord
 from generator.records import risk_in_part
+from generator.sight import Sight
 
 Linker = Callable[[str], PowerLink | None]
 """The link to a power by its id (or ``unit/id``), if it is published."""
 
 
-def disclosed(part: Catalog, unit: str, link: Linker) -> tuple[PublicRecord, ...]:
-    """The published records of ``unit``, the newest first. The unit itself must be published."""
-    jurisdiction = part.jurisdiction
-    if jurisdiction is None:
-        raise ValueError("a part without its jurisdiction cannot be disclosed")
-    look = _Look(part, unit, link, frozenset(jurisdiction.disclosure.risk_levels))
-    shows_minutes = "review.minutes" in jurisdiction.disclosure.fields
+def disclosed(part: Catalog, unit: str, link: Linker, sight: Sight) -> tuple[PublicRecord, ...]:
+    """The records of ``unit`` that its audience sees, the newest first. The unit itself must be seen."""
+    look = _Look(part, unit, link, sight)
+    shows_minutes = sight.field("review.minutes")
     newest_first = sorted(part.records.values(), key=lambda r: (r.date, r.id), reverse=True)
     return tuple(look.published(r, shows_minutes=shows_minutes) for r in newest_first if look.is_published(r))
 
@@ -35,10 +33,10 @@ class _Look:
     part: Catalog
     unit: str
     link: Linker
-    levels: frozenset[int]
+    sight: Sight
 
     def is_published(self, record: ChangeRecord) -> bool:
-        return all(_PUBLIC[c.kind](self, c) for c in record.covers)
+        return self.sight.is_whole or all(_PUBLIC[c.kind](self, c) for c in record.covers)
 
     def published(self, record: ChangeRecord, *, shows_minutes: bool) -> PublicRecord:
         decision, approval = record.decision, record.approval
@@ -86,7 +84,7 @@ class _Look:
         ledger = self.ledger(covered)
         if ledger is None or (ledger.about.power is not None and not self.is_power(covered)):
             return False
-        shown = (risk for risk in ledger.risks if risk.level in self.levels)
+        shown = (risk for risk in ledger.risks if self.sight.level(risk.level))
         return any(risk_in_part(risk.name) in (covered.part or "") for risk in shown)
 
     def is_library(self) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from generator.audience import Audience
 from generator.cache import Cache, packed
 from generator.catalog import Catalog
 from generator.census import Census, UnitReturn
@@ -45,12 +46,16 @@ class State:
 
 @dataclass(frozen=True)
 class Examination:
-    """A checkout that has been looked through: every diagnostic in the order of file, line and column, and each unit's state."""
+    """A checkout that has been looked through: every diagnostic in the order of file, line and column, and each unit's state.
+
+    What can be told of it to others is told to ``audience``.
+    """
 
     checkout: Checkout
     core: Catalog
     states: Mapping[str, State]
     diagnostics: tuple[Diagnostic, ...]
+    audience: Audience = Audience.PUBLIC
     revision: Origin | None = None
     """Where the checkout comes from, if it is none of a repository's own."""
     edition: str = ""
@@ -68,12 +73,15 @@ class Examination:
     @cached_property
     def city(self) -> PublicCity:
         rows = (row for state in self.states.values() for row in state.examined.alerts)
-        city = disclose_city(self.core, rows, self.links)
+        city = disclose_city(self.core, rows, self.links, self.audience)
         return replace(city, jurisdiction=replace(city.jurisdiction, edition=self.edition or None))
 
     @cached_property
     def links(self) -> Links:
-        return joined(state.examined.links for state in self.states.values())
+        told = [state.examined.links for state in self.states.values()]
+        if self.audience is Audience.INTERNAL:
+            told += (state.examined.hidden for state in self.states.values())
+        return joined(told)
 
     def abroad(self, unit: str) -> Links:
         """What ``unit`` may say of the others that it mentions, and which of its items others share."""

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import msgspec
 
+from generator.alert_model import Alert
 from generator.alerts import AlertRow, rows_of
+from generator.audience import Audience
 from generator.catalog import Catalog, load_found
 from generator.census import return_of
 from generator.checkout import Group
@@ -36,11 +38,13 @@ class Holdings:
     ledgers: tuple[RiskLedger, ...]
     flows: tuple[Flow, ...]
     records: tuple[ChangeRecord, ...]
+    alerts: tuple[Alert, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What is wrong in a unit's files (as files, by their schemas, by the rules), and what the unit tells others.
+    """What is wrong in a unit's files (as files, by their schemas, by the rules), and what the unit tells others: everybody by ``links``,
+    and the supervisor's network by ``hidden`` too.
 
     ``returned`` is its return to the census, ``names`` are the names of what it publishes and of what it does not, both encoded: most
     builds need to know only whether they have changed. ``alerts`` are counted over all units, and published only so.
@@ -49,6 +53,7 @@ class Examined:
     faults: tuple[Diagnostic, ...]
     told: tuple[Told, ...]
     links: Links
+    hidden: Links
     returned: bytes
     names: bytes
     alerts: tuple[AlertRow, ...]
@@ -70,7 +75,13 @@ def examine(core: Catalog, own: Catalog, unit: str, faults: Sequence[Diagnostic]
     part = part_of(core, own, unit)
     told, returned = check_part(part), msgspec.msgpack.encode(return_of(part))
     names = msgspec.msgpack.encode(names_told_apart(part))
-    return Examined(tuple(faults), told, links_of(part, unit), returned, names, rows_of(part))
+    links, every = (links_of(part, unit, audience) for audience in Audience)
+    hidden = Links(
+        units={name: link for name, link in every.units.items() if name not in links.units},
+        powers={key: link for key, link in every.powers.items() if key not in links.powers},
+        items={key: item for key, item in every.items.items() if key not in links.items},
+    )
+    return Examined(tuple(faults), told, links, hidden, returned, names, rows_of(part))
 
 
 def holdings_of(own: Catalog) -> Holdings:
@@ -81,6 +92,7 @@ def holdings_of(own: Catalog) -> Holdings:
         ledgers=tuple(own.ledgers.values()),
         flows=tuple(own.flows.values()),
         records=tuple(own.records.values()),
+        alerts=tuple(own.alerts.values()),
     )
 
 
@@ -98,4 +110,6 @@ def part_with(core: Catalog, holdings: Holdings, mentioned: Mentions) -> Catalog
         declared=core.declared,
         documents={},
         records={(r.unit, r.id): r for r in holdings.records},
+        alerts={(a.unit, a.id): a for a in holdings.alerts},
+        alert_schemes=core.alert_schemes,
     )

@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from generator import address
 from generator.composition import Composition, UnpublishableError, compose
 from generator.diagnostics import Diagnostic, Severity
 from generator.frame import Draw
@@ -41,6 +42,8 @@ from generator.scaffold import Scaffold
 log = get_plugin_logger("daylight")
 
 _SITEMAP: Final = "sitemap.xml"
+_INTERNAL: Final = ("内部管理", address.INTERNAL)
+"""The column that only internal sites have: (its name, its page)."""
 
 
 class DaylightConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs ships half its types
@@ -189,6 +192,8 @@ def set_up(config_file: Path, root: Path, jurisdiction: PublicJurisdiction) -> t
     """What of a site is there whatever the catalogue says, and the theme that draws its pages."""
     with tempfile.TemporaryDirectory(prefix="daylight-") as folder:
         config = load_config(str(config_file), site_dir=folder, plugins=[{"daylight": {"root": str(root)}}])
+        if jurisdiction.is_internal:
+            config.nav = [*(config.nav or ()), {_INTERNAL[0]: _source_of(_INTERNAL[1])}]
         plugin = config.plugins["daylight"]
         if not isinstance(plugin, DaylightPlugin):
             raise TypeError("another plugin is called daylight")
@@ -243,7 +248,9 @@ def _identify(config: MkDocsConfig, jurisdiction: PublicJurisdiction) -> None:
     config.site_name = escape(jurisdiction.site.name)
     config.site_description = escape(jurisdiction.site.description)
     config.extra["jurisdiction"] = jurisdiction
-    if not config.site_url or "127.0.0.1" not in config.site_url:
+    if jurisdiction.is_internal:
+        config.site_url = ""  # it stands at no address of the public site
+    elif not config.site_url or "127.0.0.1" not in config.site_url:
         config.site_url = f"https://{jurisdiction.site.domain}/"
 
 

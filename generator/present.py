@@ -1,6 +1,6 @@
 """Pages and files written out, each made anew only where what it shows has changed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -8,8 +8,10 @@ import msgspec
 
 from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
+from generator.exports import office
 from generator.page import Asset, Draft, Page
 from generator.pages import power
+from generator.papers import Paper
 from generator.past import pasts_of_powers
 from generator.public import Dossier, PublicJurisdiction
 from generator.site import compose_unit
@@ -42,10 +44,18 @@ def present_unit(dossier: Dossier, jurisdiction: PublicJurisdiction, cache: Cach
     yield from present(compose_unit(dossier, jurisdiction), cache)
 
 
-def present(items: Iterable[Draft | Asset], cache: Cache) -> Iterator[Kept]:
-    """Files, and the pages of which drafts have all but the bodies."""
+_FINISH: Final[Mapping[type[Any], Callable[[Any], Page | Asset]]] = {
+    Draft: finish,
+    Paper: office.write,
+    Asset: lambda asset: asset,
+}
+"""How what is not written out yet is written out."""
+
+
+def present(items: Iterable[Draft | Paper | Asset], cache: Cache) -> Iterator[Kept]:
+    """Files, and the pages and documents of which drafts have all but the bodies."""
     keyed = {digest(program(), b"item", encode(item)): item for item in items}
-    return _made(keyed, lambda missing: (finish(i) if isinstance(i, Draft) else i for i in missing), cache)
+    return _made(keyed, lambda missing: (_FINISH[type(i)](i) for i in missing), cache)
 
 
 def recall(keys: Sequence[bytes], cache: Cache) -> Iterator[Kept]:

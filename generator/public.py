@@ -8,6 +8,7 @@ model that hold nothing internal are used as they are.
 from dataclasses import dataclass, field
 
 from generator.alert_model import AlertLevel, EntryDeadlines, Escalation
+from generator.audience import Audience
 from generator.kinds import RULES
 from generator.model import (
     Article,
@@ -54,6 +55,9 @@ class PublicRepository:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicJurisdiction:
+    """``audience`` is who the site is for: what is said of these types as published holds for ``PUBLIC``, and ``INTERNAL`` has everything."""
+
+    audience: Audience
     name: str
     area_code: str
     fictional: str | None
@@ -71,6 +75,10 @@ class PublicJurisdiction:
     """What a site that is only shown to reviewers says of itself on every page; not of the catalogue, but of the build."""
     edition: str | None = None
     """What every page says where the site is an older version of the catalogue."""
+
+    @property
+    def is_internal(self) -> bool:
+        return self.audience is Audience.INTERNAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,7 +276,7 @@ class PublicRight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicReview:
-    """A complete chain: only what has passed it is published."""
+    """A complete chain: only what has passed it is published. Where the supervisor sees more, what is still missing is empty."""
 
     body: str
     decided: str
@@ -380,6 +388,9 @@ class PublicFlow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicPower:
+    """``withheld`` where only the supervisor sees it: its review is not whole, or it is not to be disclosed."""
+
+    withheld: bool
     path: str
     key: str
     id: str

@@ -12,6 +12,8 @@ from typing import Final
 
 import click
 
+from generator.apart import MixedUpError, keep_apart
+from generator.audience import Audience
 from generator.build import Engine, Preview, build_site
 from generator.cache import Cache, usual_folder
 from generator.composition import UnpublishableError
@@ -37,6 +39,9 @@ PROBLEMS: Final = 1
 ENGINE_FILE: Final = "mkdocs.yml"
 MOST_NAMED: Final = 10
 """Places that are named where there may be thousands."""
+
+PLACES: Final = {Audience.PUBLIC: "site", Audience.INTERNAL: "site-internal"}
+"""The folder of the checkout in which the site for an audience goes unless another is named."""
 
 
 class Problem(click.ClickException):
@@ -83,6 +88,14 @@ def _signed(command: Callable[..., None]) -> Callable[..., None]:
 @_site_dir
 @_signed
 @click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    default=Audience.PUBLIC.value,
+    help=_(
+        "For everybody, or (with everything that is not disclosed) for the supervisor's own network, into site-internal/."
+    ),
+)
+@click.option(
     "--preview",
     metavar="WORDS",
     help=_("Mark every page as a preview, with these words, and keep it from search engines."),
@@ -95,21 +108,25 @@ def _signed(command: Callable[..., None]) -> Callable[..., None]:
     ),
 )
 @click.pass_obj
-def build(root: Path, site_dir: Path | None, key: Path | None, preview: str | None, at: str | None) -> None:
-    target = _target(root, site_dir)
-    with _cache(usual_folder()) as cache:
-        if at is None:
-            _publish(root, look_through(root, cache), target, cache, _Seal(about_checkout(root), key, preview))
-        else:
-            _publish_older(root, at, target, cache, _Seal(about(Origin(CHANGED)), key, preview))
+def build(
+    root: Path, *, site_dir: Path | None, key: Path | None, audience: str, preview: str | None, at: str | None
+) -> None:
+    seen_by = Audience(audience)
+    target = _target(root, site_dir, seen_by)
+    with _cache(usual_folder()) as cache, _version(root, at, cache) as examination:
+        said = about_checkout(root) if at is None else about(Origin(CHANGED))
+        _publish(root, replace(examination, audience=seen_by), target, cache, _Seal(said, key, preview))
 
 
-def _publish_older(root: Path, at: str, target: Path, cache: Cache, seal: _Seal) -> None:
-    """Build the site of ``root`` as it was; without an answer from git nothing is done."""
+@contextmanager
+def _version(root: Path, at: str | None, cache: Cache) -> Iterator[Examination]:
+    """The checkout as it is, or as it was; without an answer from git nothing is done."""
+    if at is None:
+        yield look_through(root, cache)
+        return
     try:
-        chosen = edition(root, at)
-        with look_back(root, chosen, cache) as examination:
-            _publish(root, examination, target, cache, seal)
+        with look_back(root, edition(root, at), cache) as examination:
+            yield examination
     except RevisionError as problem:
         raise click.BadParameter(str(problem), param_hint="--at") from problem
 
@@ -306,10 +323,18 @@ def _engine_file(root: Path) -> Path:
     return next((folder / ENGINE_FILE for folder in beside if (folder / ENGINE_FILE).is_file()), root / ENGINE_FILE)
 
 
-def _target(root: Path, site_dir: Path | None) -> Path:
-    """Where the site goes: not where it would put the checkout away, or a folder of it that is kept by hand."""
-    target, whole = (site_dir or root / "site").resolve(), root.resolve()
+def _target(root: Path, site_dir: Path | None, audience: Audience = Audience.PUBLIC) -> Path:
+    """Where the site goes: not where it would put the checkout away, or a folder of it that is kept by hand, or a site for others."""
+    target, whole = (site_dir or root / PLACES[audience]).resolve(), root.resolve()
     if whole.is_relative_to(target) or any(target.is_relative_to(whole / folder) for folder in FOLDERS):
         message = _("The site would take the place of the catalogue itself in {folder}; name another folder.")
         raise click.UsageError(message.format(folder=target))
+    others = [whole / folder for other, folder in PLACES.items() if other is not audience]
+    if any(target.is_relative_to(place) or place.is_relative_to(target) for place in others):
+        message = _("{folder} is where the site for another audience goes; name another folder.")
+        raise click.UsageError(message.format(folder=target))
+    try:
+        keep_apart(target, audience)
+    except MixedUpError as problem:
+        raise click.UsageError(str(problem)) from problem
     return target

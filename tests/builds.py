@@ -1,9 +1,10 @@
 """Builds of a checkout: from nothing, after an edit, and as a preview."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import mkdocs_plugin
+from generator.audience import Audience
 from generator.build import Engine, Preview, build_site
 from generator.cache import Cache
 from generator.diagnostics import Diagnostic
@@ -22,10 +23,18 @@ class Built:
     files: dict[str, bytes]
 
 
-def build(root: Path, cache_folder: Path, site: Path, settings: Path = SETTINGS, said: About | None = None) -> Built:
+def build(
+    root: Path,
+    cache_folder: Path,
+    site: Path,
+    settings: Path = SETTINGS,
+    *,
+    said: About | None = None,
+    audience: Audience = Audience.PUBLIC,
+) -> Built:
     """Build ``root`` into ``site`` with what the cache and the site hold already; ``said`` is what the site is to say of itself."""
     cache = Cache(cache_folder)
-    examination = look_through(root, cache)
+    examination = replace(look_through(root, cache), audience=audience)
     if examination.is_publishable:
         engine = Engine(mkdocs_plugin.set_up, settings, root, examination.city.jurisdiction, cache)
         publish(site, lambda target: build_site(examination, engine, cache, target), proof=Proof(said))

@@ -13,6 +13,7 @@ import yaml
 from builds import build
 
 from generator import alert_model, catalog, model, public, schema
+from generator.audience import Audience
 from generator.check import check
 from generator.disclose import disclose, has_passed_review
 from generator.kinds import (
@@ -267,6 +268,36 @@ def test_no_internal_word_reaches_any_published_byte(planted: tuple[Path, Canari
     assert all(forbidden.fullmatch(word.encode()) for word in canaries.planted)
     leaks = [(f.name, m[0].decode()) for f, raw in _bytes_of(site) for m in forbidden.finditer(raw)]
     assert leaks == []
+
+
+@pytest.fixture(scope="module")
+def for_supervisor(planted: tuple[Path, Canaries, set[str]]) -> Path:
+    """The site for the supervisor of the same copy, built with the same cache."""
+    root = planted[0].parent
+    assert build(root, root / "cache", root / "site-internal", audience=Audience.INTERNAL).files
+    return root / "site-internal"
+
+
+def test_every_internal_word_is_in_the_site_for_the_supervisor(
+    planted: tuple[Path, Canaries, set[str]], for_supervisor: Path
+) -> None:
+    site, canaries, hidden = planted
+    written = b"".join(file.read_bytes() for file in site.parent.rglob("*.yml"))
+    pages = b"".join(raw for file, raw in _bytes_of(for_supervisor) if file.suffix == ".html")
+    word = re.compile(rb"canary\d+|86420\d{5}")
+    said = set(word.findall(written))
+    assert len(said & {w.encode() for w in canaries.planted}) > 1500
+    assert said - set(word.findall(pages)) == set()
+    assert [name for name in hidden if name.encode() not in pages] == []
+
+
+def test_a_site_for_the_supervisor_leaves_no_trace_in_the_public_one(
+    planted: tuple[Path, Canaries, set[str]], for_supervisor: Path
+) -> None:
+    site, root = planted[0], for_supervisor.parent
+    before = dict(_bytes_of(site))
+    build(root, root / "cache", site)
+    assert dict(_bytes_of(site)) == before
 
 
 def test_a_word_in_a_public_field_is_found_by_the_same_search(planted: tuple[Path, Canaries, set[str]]) -> None:

@@ -11,7 +11,7 @@ from generator.kinds import CHANGE_RECORD, FLOW, POWER, RISKS, RULES, UNIT, Kind
 
 UNTOLD: Final[Mapping[type[Any], frozenset[str]]] = {
     public.PublicUnit: frozenset({"path"}),
-    public.PublicPower: frozenset({"path", "unit"}),
+    public.PublicPower: frozenset({"withheld", "path", "unit"}),
     public.PublicFlow: frozenset({"path"}),
     public.PublicRisk: frozenset({"path", "unit"}),
     public.Dossier: frozenset({"past"}),

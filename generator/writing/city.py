@@ -8,11 +8,13 @@ import msgspec
 
 from generator.cards import UnitCard
 from generator.digests import digest, program
+from generator.disclose_own import own_city
 from generator.exports import bundle
+from generator.own_use import OwnCity
 from generator.page import Draft
 from generator.present import Kept, encode
 from generator.shelves import Shelves, shelve
-from generator.site import compose_city
+from generator.site import compose_city, compose_own_city
 from generator.spread import spread
 from generator.writing.pieces import Keys, keys_of, recall_pieces
 from generator.writing.studio import PRINTED, Printed, Studio, write, written_before
@@ -30,7 +32,8 @@ class CityWriter:
 
     def __init__(self, studio: Studio, cards: Sequence[bytes]) -> None:
         self._studio = studio
-        about = encode(studio.examination.city), studio.chronicle.city_key()
+        self._own = _own(studio)
+        about = encode(studio.examination.city), studio.chronicle.city_key(), encode(self._own)
         self._key = digest(studio.press.key, program(), *about, *map(digest, cards))
         self._shelves: Callable[[], Shelves] = cache(
             lambda: shelve(studio.examination.city, tuple(map(_CARD.decode, cards)), studio.chronicle.city())
@@ -41,6 +44,8 @@ class CityWriter:
 
     def _pages(self, workers: int | None) -> Iterator[Printed]:
         drafts = list(compose_city(self._shelves()))
+        if self._own:
+            drafts += compose_own_city(self._shelves(), self._own)
         pieces = [drafts[i : i + _A_PIECE] for i in range(0, len(drafts), _A_PIECE)]
         for done in spread(_write_piece, self._studio, pieces, workers):
             yield from PRINTED.decode(done)
@@ -78,6 +83,14 @@ class CityWriter:
             head = bundle.head_of(self._shelves())
             kept.keep({key: encode(head)})
         return head
+
+
+def _own(studio: Studio) -> OwnCity | None:
+    """What only the supervisor's own network is told of the city."""
+    examination = studio.examination
+    if not examination.city.jurisdiction.is_internal:
+        return None
+    return own_city(examination.core, (row for state in examination.states.values() for row in state.examined.alerts))
 
 
 def _write_piece(studio: Studio, drafts: Sequence[Draft]) -> bytes:

@@ -10,6 +10,7 @@ from generator.cache import Cache
 from generator.examination import Examination
 from generator.history import Chronicle
 from generator.page import Asset, Draft
+from generator.papers import Paper
 from generator.present import Kept, encode, present, recall
 
 
@@ -53,7 +54,7 @@ PRINTED: Final = msgspec.msgpack.Decoder(tuple[Printed, ...])
 """Reads what was printed where it was encoded to be kept, or to come from another process."""
 
 
-def write(studio: Studio, items: Iterable[Draft | Asset]) -> tuple[Printed, ...]:
+def write(studio: Studio, items: Iterable[Draft | Paper | Asset]) -> tuple[Printed, ...]:
     """Bring pages and files to the press; those that were made before are not made again."""
     return tuple(map(studio.press.print, present(items, studio.cache)))
 

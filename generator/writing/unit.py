@@ -1,6 +1,6 @@
 """What is written of one unit: its pages and files, and what it gives to lists, to the finder and to files of the city."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,15 +11,18 @@ from generator.cards import card_of
 from generator.catalog import Catalog
 from generator.digests import digest, program
 from generator.disclose import disclose_unit
+from generator.disclose_own import own_use_of
 from generator.examination import holdings_key
 from generator.examine import Holdings, holdings_of, load_group, part_with
 from generator.exports import bundle
+from generator.page import Draft
 from generator.past import Cited
 from generator.present import encode, present, present_unit
 from generator.public import Dossier
 from generator.search.initials import initials
 from generator.search.records import records_of, spelled_names
 from generator.search.segment import Segment, unit_segment
+from generator.site import compose_own_unit
 from generator.spread import spread
 from generator.writing.drawers import keep_drawers
 from generator.writing.pieces import keep_pieces
@@ -79,8 +82,9 @@ def _before(studio: Studio, unit: str) -> Presented | None:
 
 def _key(studio: Studio, unit: str) -> bytes:
     examination = studio.examination
+    examination, audience = studio.examination, studio.examination.audience.encode()
     abroad, past = encode(examination.abroad(unit)), studio.chronicle.unit_key(unit)
-    return digest(studio.press.key, b"presented", examination.states[unit].key, abroad, past)
+    return digest(studio.press.key, b"presented", audience, examination.states[unit].key, abroad, past)
 
 
 def _write(studio: Studio, unit: str) -> bytes:
@@ -95,13 +99,24 @@ def _presented(studio: Studio, unit: str) -> Presented:
     if dossier is None:
         return Presented(b"", b"", b"", ())
     segment, taken = _segment(studio, dossier), bundle.of_unit(dossier, jurisdiction)
-    items = (*present_unit(dossier, jurisdiction, cache), *present((*segment.texts, *taken.files), cache))
+    items = (
+        *present_unit(dossier, jurisdiction, cache),
+        *present((*segment.texts, *taken.files), cache),
+        *present(_own_pages(studio, dossier), cache),
+    )
     return Presented(
         card=encode(card_of(dossier)),
         indexed=keep_drawers(segment, cache),
         pieces=keep_pieces(taken.pieces, cache),
         pages=tuple(map(studio.press.print, items)),
     )
+
+
+def _own_pages(studio: Studio, dossier: Dossier) -> Iterator[Draft]:
+    """The pages that only the supervisor's own network has."""
+    if studio.examination.city.jurisdiction.is_internal:
+        unit = dossier.unit.id
+        yield from compose_own_unit(dossier, own_use_of(_part(studio, unit), unit))
 
 
 def _segment(studio: Studio, dossier: Dossier) -> Segment:
@@ -120,7 +135,8 @@ def _initials(studio: Studio, names: Sequence[str]) -> Mapping[str, str]:
 
 
 def _dossier(studio: Studio, unit: str) -> Dossier | None:
-    dossier = disclose_unit(_part(studio, unit), unit, studio.examination.abroad(unit))
+    examination = studio.examination
+    dossier = disclose_unit(_part(studio, unit), unit, examination.abroad(unit), examination.audience)
     if dossier is None:
         return None
     past = studio.chronicle.unit(unit)

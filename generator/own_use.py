@@ -1,0 +1,106 @@
+"""What the supervisor's own network sees beside what is public: fields for internal use, alerts, and what a change record covers.
+
+Nothing of it has a place in the types of what is public (``generator.public``): it goes to pages of its own, which only an internal
+site has.
+"""
+
+from dataclasses import dataclass
+
+from generator.public import UnitLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnField:
+    """A field that the schemas mark as internal: the file that it stands in, of what ``entry``, where in it, what it is called and says."""
+
+    path: str
+    entry: str
+    place: str
+    title: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnStage:
+    """One of the six stages of an alert; ``date`` is ``None`` where it has not been done."""
+
+    name: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAlert:
+    """An alert in words. ``level`` and ``colour`` are those of the scheme by which it was rated; ``told`` are records of escalation,
+    ``owed`` is what the scheme asks of it."""
+
+    id: str
+    path: str
+    kind: str
+    title: str
+    facts: str
+    channel: str
+    subject: str
+    scheme: str
+    level: str
+    colour: str
+    concluded: str
+    entered: str
+    stages: tuple[OwnStage, ...]
+    measures: tuple[str, ...]
+    deadline: str | None
+    told: tuple[str, ...]
+    owed: str
+    result: str
+    summary: str
+    notice: str
+
+    @property
+    def stage(self) -> str:
+        """The last stage that was done."""
+        return [stage.name for stage in self.stages if stage.date][-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCover:
+    """A change that a record answers for, cell by cell."""
+
+    record: str
+    date: str
+    about: str
+    part: str
+    before: str
+    after: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnUse:
+    """What a unit has for internal use alone; ``rules`` are the titles of rules that are not public."""
+
+    unit: UnitLink
+    fields: tuple[OwnField, ...]
+    rules: tuple[str, ...]
+    alerts: tuple[OwnAlert, ...]
+    covers: tuple[OwnCover, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnExcuse:
+    """A finding that is allowed to stand."""
+
+    rule: str
+    file: str
+    at: str
+    reason: str
+    decided_by: str
+    date: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCity:
+    """What the jurisdiction has for internal use alone; ``alerts`` is how many each unit has, and how many of them are not closed."""
+
+    fields: tuple[OwnField, ...]
+    excuses: tuple[OwnExcuse, ...]
+    alerts: dict[str, tuple[int, int]]
