@@ -1,7 +1,7 @@
 """Makes cities of any size out of the sample: believable, without an error, and the same on every machine.
 
-One city is 64 units, 2,304 powers each with a flow of its own, about 26,600 risks (1 in 9 of level 1), 2,500 posts and 3,200 rules, about as
-many as the papers behind the project report of real ones. Units, powers, posts, rules and risks of the sample are repeated under
+One city is 64 units, 2,304 powers each with a flow of its own, about 26,600 risks (1 in 9 of level 1), 2,500 posts, 3,200 rules and 660
+alerts, about as many as the papers behind the project report of real ones. Units, powers, posts, rules and risks of the sample are repeated under
 names, codes and texts of their own; laws are shared.
 
 ``python -m benchmarks.city FOLDER --eighths 8`` writes one.
@@ -55,8 +55,9 @@ def uscc(number: int) -> str:
 def write_city(root: Path, units: int = UNITS) -> None:
     """Write a catalogue of so many units into the empty folder ``root``."""
     _write(root, "catalog/jurisdiction.yml", dump(_data("catalog/jurisdiction.yml") | {"codes": _CODES}))
-    for law in sorted((SAMPLE / "catalog/laws").glob("*.yml")):
-        _write(root, f"catalog/laws/{law.name}", law.read_text("utf-8"))
+    for folder in ("catalog/laws", "catalog/alert-schemes"):
+        for file in sorted((SAMPLE / folder).glob("*.yml")):
+            _write(root, f"{folder}/{file.name}", file.read_text("utf-8"))
     moulds = [_UnitMould(name) for name in sample_units()[:units]]
     for number in range(units):
         moulds[number % len(moulds)].write(root, number, number // len(moulds))
@@ -92,6 +93,11 @@ class _UnitMould:
         self._rules: Final = dump({"rules": [_rule(rule, s) for s in range(RULE_SETS) for rule in rules]})
         in_force = {rule["id"] for rule in rules if rule["state"] == "in_force"}
         self._powers: Final = [_PowerMould(name, power, in_force) for power in sample_powers(name)]
+        first = [f"{power.name}-{copy}" for copy, power in enumerate(self._powers)]
+        self._alerts: Final = {
+            p.name: dump(_alert(_data(f"catalog/units/{name}/alerts/{p.name}"), first[i % len(first)]))
+            for i, p in enumerate(_alerts(name))
+        }
 
     def write(self, root: Path, number: int, generation: int) -> None:
         """Write unit ``number``, the ``generation``-th that is like the sample's."""
@@ -100,6 +106,8 @@ class _UnitMould:
         district = {"district": f"第{chinese(number)}区", "uscc": code, "index": f"{code}/2026-00000"}
         _write(root, f"{folder}/unit.yml", self._unit.fill(district))
         _write(root, f"{folder}/rules.yml", self._rules)
+        for file, alert in self._alerts.items():
+            _write(root, f"{folder}/alerts/{file}", alert)
         for copy in range(POWERS_A_UNIT):
             power, round_ = self._powers[copy % kinds], copy // kinds
             values = {
@@ -165,6 +173,17 @@ class _PowerMould:
         steps = self._flow.risky_steps
         held = {risk_slot(i): f"[{', '.join(r.id for r in risks[i::steps])}]" for i in range(steps)}
         return self._flow.fill({**values, **held}, variant)
+
+
+def _alerts(unit: str) -> list[Path]:
+    return sorted((SAMPLE / f"catalog/units/{unit}/alerts").glob("*.yml"))
+
+
+def _alert(alert: Any, power: str) -> Any:
+    """An alert about what is there in each unit that is like the sample's: a department, a post, or else ``power``."""
+    department, post = (alert["subject"].get(kind) for kind in ("department", "post"))
+    subject = {"department": department} if department else {"post": f"{post}-0"} if post else {"power": power}
+    return alert | {"subject": subject}
 
 
 def _ledgers(unit: str) -> list[Any]:

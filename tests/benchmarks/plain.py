@@ -82,7 +82,8 @@ def load(root: Path) -> dict[str, Data]:
 
 def _kind(path: str) -> str:
     parts = Path(path).parts
-    names = {"laws": "law", "flows": "flow", "powers": "power", "risks": "risks"}
+    names = {"laws": "law", "flows": "flow", "powers": "power", "risks": "risks", "alerts": "alert"}
+    names |= {"alert-schemes": "alert-scheme", "changes": "change-record"}
     return names.get(parts[-2]) or names.get(parts[0]) or Path(path).stem
 
 
