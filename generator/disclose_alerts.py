@@ -42,7 +42,7 @@ def disclose_alerts(core: Catalog, rows: Iterable[AlertRow], links: Links, sight
     public = tuple(row for row in rows if row.unit in links.units)
     shows_notices = sight.field(NOTICE)
     told = policy.alerts if policy else None
-    smallest = 1 if sight.is_whole else (told.smallest if told else None) or USUAL_SMALLEST
+    smallest = 0 if sight.is_whole else (told.smallest if told else None) or USUAL_SMALLEST
     counter = _Counter(core, public, links, smallest, shows_notices)
     periods = sorted(told.periods, key=lambda p: p.begins, reverse=True) if told else ()
     return PublicAlerts(
@@ -89,7 +89,7 @@ class _Counter:
     def period(self, period: AlertPeriod) -> PublicAlertPeriod:
         rows = entered_between(self._rows, period.begins, period.ends)
         known = tuple(row for row in rows if row.noticed) if self._shows_notices else ()
-        enough = len(rows) - len(known) >= self._smallest
+        enough = bool(rows) and len(rows) - len(known) >= self._smallest
         stages = self._sums(_STAGES, rows, known, lambda row: row.stage_on(period.ends))
         return PublicAlertPeriod(
             name=period.name,
@@ -137,7 +137,7 @@ def _hundredths(part: int, whole: int) -> int:
 
 def _share_closed(stages: Sequence[Sum], whole: int) -> int | None:
     """The share of alerts that are closed, where no sum mixes them with others."""
-    if not stages or any(0 < len(set(one.names) & set(_CLOSED)) < len(one.names) for one in stages):
+    if not (whole and stages) or any(0 < len(set(one.names) & set(_CLOSED)) < len(one.names) for one in stages):
         return None
     return _hundredths(sum(one.count for one in stages if set(one.names) <= set(_CLOSED)), whole)
 

@@ -563,7 +563,10 @@ class PublicAlertNotice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicAlerts:
-    """What is published of alerts: counts and notices, never an alert. Periods and notices are in the order of time, the last first."""
+    """What is published of alerts: counts and notices, never an alert. Periods and notices are in the order of time, the last first.
+
+    Counts below ``smallest`` are not told; it is 0 where everything is.
+    """
 
     scheme: PublicAlertScheme | None
     smallest: int

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import yaml
 
+from generator.audience import Audience
 from generator.page import HEADING, Asset, Page
 from generator.public import PublicJurisdiction
 from generator.templates import site_templates
@@ -74,6 +75,7 @@ class _PlainDumper(yaml.SafeDumper):
 
 
 _PlainDumper.add_representer(tuple, yaml.SafeDumper.represent_list)
+_PlainDumper.add_representer(Audience, yaml.SafeDumper.represent_str)
 
 
 def _write(path: Path, content: bytes) -> None:

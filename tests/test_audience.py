@@ -8,8 +8,10 @@ import yaml
 from builds import Built, build
 from click.testing import CliRunner
 
+from generator.alerts import counted, entered_between, rows_of
 from generator.apart import MARKER, audience_of
 from generator.audience import Audience
+from generator.catalog import Catalog
 from generator.check import check
 from generator.cli import main
 from generator.disclose import disclose
@@ -151,3 +153,29 @@ def test_a_marker_alone_keeps_the_public_site_away(base_catalog: Path, tmp_path:
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / MARKER).touch()
     assert _build(base_catalog, "--site-dir", tmp_path / "own")[0] == 2
+
+
+# --- counts of alerts ------------------------------------------------------------
+
+
+def test_small_numbers_are_kept_from_everybody_but_the_supervisor(sample: Catalog) -> None:
+    told = disclose(sample, Audience.INTERNAL).city.alerts
+    [period] = told.periods
+    rows = entered_between(rows_of(sample), period.begins, period.ends)
+    tables = {table.by: {one.names: one.count for one in table.sums} for table in period.tables}
+    assert (told.smallest, period.total) == (0, len(rows))
+    assert all(len(names) == 1 for table in tables.values() for names in table)
+    names = {unit.id: unit.short_name for unit in sample.units.values()}
+    assert tables["unit"] == {(names[unit],): n for unit, n in counted(rows, lambda row: row.unit).items()}
+    public = disclose(sample).city.alerts
+    assert min(one.count for p in public.periods for table in p.tables for one in table.sums) >= public.smallest > 0
+
+
+def test_a_period_without_alerts_is_told_as_such(base_catalog: Path) -> None:
+    path = base_catalog / "catalog/jurisdiction.yml"
+    periods = [{"name": "2020年", "begins": "2020-01-01", "ends": "2020-12-31"}]
+    said = yaml.safe_load(path.read_text("utf-8"))
+    said["disclosure"]["alerts"] = {"periods": periods, "smallest": 5}
+    path.write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), "utf-8")
+    [period] = disclose(check(base_catalog).catalog, Audience.INTERNAL).city.alerts.periods
+    assert (period.total, period.closed, period.tables) == (None, None, ())

@@ -55,5 +55,6 @@ def _fill(book: "Workbook", grid: Grid, paper: Paper, looks: "tuple[Format, Form
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(1)
-    sheet.set_header(f"&C{paper.mark}")
+    if paper.mark:
+        sheet.set_header(f"&C{paper.mark}")
     sheet.set_footer("&C第 &P 页，共 &N 页")

@@ -19,6 +19,7 @@ KINDS: Final = {
     "unit-flows": "flows/*.html",
     "risks": "risks/index.html",
     "unit-risks": "risks/*.html",
+    "controls": "controls/*.html",
     "laws": "laws/index.html",
     "law": "laws/*.html",
     "rules": "rules/index.html",

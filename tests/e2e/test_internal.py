@@ -1,0 +1,47 @@
+"""The pages that only the supervisor has: nothing for axe to find, and marked on the screen and on paper."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builds import build
+from playwright.sync_api import Browser, Page, expect
+
+from generator.audience import Audience
+
+from .conftest import PHONE
+from .test_accessibility import FURTHER_ITEMS, GUIDELINES, faults
+
+KINDS = {
+    "internal": "internal/index.html",
+    "internal-unit": "internal/units/park-office.html",
+    "internal-alerts": "internal/alerts/park-office.html",
+    "ledger": "internal/ledgers/park-office.html",
+    "forms": "internal/forms/park-office.html",
+    "power": "powers/park-office/tree-felling.html",
+}
+
+
+@pytest.fixture(scope="module")
+def own(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The internal site of the small catalogue, read from its folder."""
+    place = tmp_path_factory.mktemp("own")
+    build(root / "tests" / "base_catalog", place / "cache", place / "site", audience=Audience.INTERNAL)
+    return place / "site"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": PHONE, "height": 900}, reduced_motion="reduce", locale="zh-CN")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_internal_page_is_accessible_and_marked_on_screen_and_on_paper(own: Path, page: Page, kind: str) -> None:
+    page.goto((own / KINDS[kind]).as_uri())
+    assert faults(page, GUIDELINES, FURTHER_ITEMS) == []
+    expect(page.locator(".md-banner")).to_contain_text("内部资料　不得外传")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    page.emulate_media(media="print")
+    expect(page.locator(".dl-internal-print")).to_be_visible()
