@@ -17,6 +17,7 @@ RISKS: Final = "risks/index.html"
 LAWS: Final = "laws/index.html"
 RULES: Final = "rules/index.html"
 ALERTS: Final = "alerts/index.html"
+STATISTICS: Final = "statistics/index.html"
 FINDER: Final = "finder.html"
 GUIDE: Final = "guide.html"
 COMPLAIN: Final = "complain.html"
@@ -70,6 +71,10 @@ def law(name: str) -> str:
 
 def rules(of_unit: str) -> str:
     return f"rules/{of_unit}.html"
+
+
+def statistics(of_unit: str) -> str:
+    return f"statistics/{of_unit}.html"
 
 
 def check(rule: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from generator.holders import Holder, holder
 from generator.model import Channel, FocusReference, Limit, RiskLevel
 from generator.public import Dossier, PublicPower, PublicRisk, PublicUnit, UnitLink
+from generator.statistics.counts import Counts, count
+from generator.statistics.facts import facts_published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +83,13 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitCard:
-    """A unit in lists, and the cards of what it publishes."""
+    """A unit in lists, the cards of what it publishes, and how much that is."""
 
     line: UnitLine
     powers: tuple[PowerCard, ...]
     risks: tuple[RiskCard, ...]
     holders: tuple[Holder, ...]
+    counts: Counts
 
 
 def card_of(dossier: Dossier) -> UnitCard:
@@ -96,6 +99,7 @@ def card_of(dossier: Dossier) -> UnitCard:
         powers=tuple(power_card(p) for p in dossier.powers),
         risks=tuple(risk_card(r) for r in dossier.risks),
         holders=tuple(holder(p) for p in dossier.powers if p.item),
+        counts=count(facts_published(dossier)),
     )
 
 

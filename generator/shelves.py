@@ -8,6 +8,7 @@ from generator.cards import PowerCard, RiskCard, UnitCard, UnitLine
 from generator.holders import Holder
 from generator.model import FocusField
 from generator.public import PublicCity
+from generator.statistics.counts import Counts
 from generator.vocabulary import labels
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ class Totals:
 class Shelves:
     """Units, powers and risks; every mapping has an entry for each thing that exists, if an empty one.
 
-    Powers stand unit by unit, and those of a unit in the order of category and code.
+    Powers stand unit by unit, and those of a unit in the order of category and code. ``counts`` are those of ``units``, in their order.
     """
 
     city: PublicCity
@@ -51,6 +52,7 @@ class Shelves:
     risks_by_field: Mapping[str, tuple[RiskCard, ...]]
     by_item: Mapping[str, tuple[Holder, ...]]
     """Items that several units hold; unlike the others, this mapping has no empty entry."""
+    counts: tuple[Counts, ...]
     latest: str
 
     @property
@@ -107,6 +109,7 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...]) -> Shelves:
         risks=tuple(r for u in units for r in u.risks),
         risks_by_field=_frozen(risks_by_field),
         by_item=_frozen(by_item),
+        counts=tuple(u.counts for u in units),
         latest=max(dates, default=""),
     )
 

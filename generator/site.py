@@ -4,7 +4,22 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.page import Draft
-from generator.pages import alerts, category, checks, data, field, flow, home, item, law, letter, risk, rules, unit
+from generator.pages import (
+    alerts,
+    category,
+    checks,
+    data,
+    field,
+    flow,
+    home,
+    item,
+    law,
+    letter,
+    risk,
+    rules,
+    statistics,
+    unit,
+)
 from generator.public import Dossier, PublicJurisdiction
 from generator.rulebook import all_rules
 from generator.shelves import Shelves
@@ -15,6 +30,7 @@ OF_A_UNIT: Final[tuple[Callable[[Dossier, PublicJurisdiction], Iterator[Draft]],
     risk.of_unit,
     rules.of_unit,
     letter.of_unit,
+    statistics.of_unit,
 )
 OF_THE_CITY: Final[tuple[Callable[[Shelves], Iterator[Draft]], ...]] = (
     home.of_city,
@@ -27,6 +43,7 @@ OF_THE_CITY: Final[tuple[Callable[[Shelves], Iterator[Draft]], ...]] = (
     law.of_city,
     rules.of_city,
     alerts.of_city,
+    statistics.of_city,
     data.of_city,
 )
 

@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator import address, complaint, flowchart, quick_templates, vocabulary
+from generator import address, complaint, flowchart, plot, quick_templates, vocabulary
 from generator.cache import usual_folder
 from generator.digests import digest
 from generator.leaves import LONGEST
@@ -68,6 +68,7 @@ def _environment() -> jinja2.Environment:
         "complaint": complaint,
         "labels": vocabulary.labels,
         "flowchart": flowchart,
+        "plot": plot,
         "LONGEST_LIST": LONGEST,
     }
     environment.filters |= {

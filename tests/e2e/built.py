@@ -24,6 +24,8 @@ KINDS: Final = {
     "rules": "rules/index.html",
     "unit-rules": "rules/*.html",
     "alerts": "alerts/index.html",
+    "statistics": "statistics/index.html",
+    "unit-statistics": "statistics/*.html",
     "sheet": "sheets/*/*.html",
     "letter": "letters/*.html",
     "checks": "checks/index.html",
