@@ -1,0 +1,10 @@
+"""For whom a site is built: everybody, or the supervisor's own network."""
+
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """Whom the boundary is asked for. Each sees what is made for it alone: a site is of one audience, and so is a folder that holds it."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
