@@ -17,6 +17,7 @@ RISKS: Final = "risks/index.html"
 LAWS: Final = "laws/index.html"
 RULES: Final = "rules/index.html"
 ALERTS: Final = "alerts/index.html"
+LEARNING: Final = "learning/index.html"
 STATISTICS: Final = "statistics/index.html"
 FINDER: Final = "finder.html"
 GUIDE: Final = "guide.html"
@@ -75,6 +76,10 @@ def rules(of_unit: str) -> str:
 
 def statistics(of_unit: str) -> str:
     return f"statistics/{of_unit}.html"
+
+
+def lesson(key: str) -> str:
+    return f"learning/{key}.html"
 
 
 def check(rule: str) -> str:

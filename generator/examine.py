@@ -17,7 +17,7 @@ from generator.checkout import Group
 from generator.diagnostics import Diagnostic
 from generator.disclose import links_of
 from generator.lint import check_part
-from generator.model import ChangeRecord, Flow, Power, RiskLedger, RuleLibrary, Unit
+from generator.model import ChangeRecord, Flow, Lesson, Power, RiskLedger, RuleLibrary, Unit
 from generator.parts import Mentions, part_of
 from generator.public import Links
 from generator.rule import Told
@@ -35,6 +35,7 @@ class Holdings:
     ledgers: tuple[RiskLedger, ...]
     flows: tuple[Flow, ...]
     records: tuple[ChangeRecord, ...]
+    lessons: tuple[Lesson, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def holdings_of(own: Catalog) -> Holdings:
         ledgers=tuple(own.ledgers.values()),
         flows=tuple(own.flows.values()),
         records=tuple(own.records.values()),
+        lessons=tuple(own.lessons.values()),
     )
 
 
@@ -95,4 +97,5 @@ def part_with(core: Catalog, holdings: Holdings, mentioned: Mentions) -> Catalog
         declared=core.declared,
         documents={},
         records={(r.unit, r.id): r for r in holdings.records},
+        lessons={(lesson.unit, lesson.id): lesson for lesson in holdings.lessons},
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.cards import PowerCard, RiskCard, UnitCard, UnitLine
+from generator.cards import LessonCard, PowerCard, RiskCard, UnitCard, UnitLine
 from generator.holders import Holder
 from generator.model import FocusField
 from generator.public import PublicCity
@@ -53,6 +53,8 @@ class Shelves:
     by_item: Mapping[str, tuple[Holder, ...]]
     """Items that several units hold; unlike the others, this mapping has no empty entry."""
     counts: tuple[Counts, ...]
+    lessons: tuple[LessonCard, ...]
+    """Those of all units, the newest first."""
     latest: str
 
     @property
@@ -110,6 +112,9 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...]) -> Shelves:
         risks_by_field=_frozen(risks_by_field),
         by_item=_frozen(by_item),
         counts=tuple(u.counts for u in units),
+        lessons=tuple(
+            sorted((x for u in units for x in u.lessons), key=lambda x: (x.link.date, x.link.key), reverse=True)
+        ),
         latest=max(dates, default=""),
     )
 

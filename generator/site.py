@@ -14,6 +14,7 @@ from generator.pages import (
     home,
     item,
     law,
+    learning,
     letter,
     risk,
     rules,
@@ -31,6 +32,7 @@ OF_A_UNIT: Final[tuple[Callable[[Dossier, PublicJurisdiction], Iterator[Draft]],
     rules.of_unit,
     letter.of_unit,
     statistics.of_unit,
+    learning.of_unit,
 )
 OF_THE_CITY: Final[tuple[Callable[[Shelves], Iterator[Draft]], ...]] = (
     home.of_city,
@@ -44,6 +46,7 @@ OF_THE_CITY: Final[tuple[Callable[[Shelves], Iterator[Draft]], ...]] = (
     rules.of_city,
     alerts.of_city,
     statistics.of_city,
+    learning.of_city,
     data.of_city,
 )
 

@@ -15,6 +15,7 @@ PACKAGE: Final = "data/datapackage.json"
 CATALOG: Final = "data/catalog.jsonld"
 POWERS_FEED: Final = "feeds/powers.xml"
 RISKS_FEED: Final = "feeds/risks.xml"
+LEARNING_FEED: Final = "feeds/learning.xml"
 
 
 def of_unit(unit: str, ending: str) -> str:

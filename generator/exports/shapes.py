@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from generator import public
-from generator.kinds import CHANGE_RECORD, FLOW, POWER, RISKS, RULES, UNIT, Kind
+from generator.kinds import CHANGE_RECORD, FLOW, LESSON, POWER, RISKS, RULES, UNIT, Kind
 
 UNTOLD: Final[Mapping[type[Any], frozenset[str]]] = {
     public.PublicUnit: frozenset({"path"}),
-    public.PublicPower: frozenset({"path", "unit"}),
+    public.PublicPower: frozenset({"lessons", "path", "unit"}),
     public.PublicFlow: frozenset({"path"}),
     public.PublicRisk: frozenset({"unit"}),
+    public.PublicLesson: frozenset({"unit"}),
 }
 """The fields that are left out: places of files, and the unit that all of the document is about."""
 
@@ -36,5 +37,6 @@ DESCRIBED: Final[Mapping[type[Any], tuple[Kind, tuple[str | int, ...]]]] = {
     public.PublicRisk: (RISKS, ("risks", 0)),
     public.PublicRule: (RULES, ("rules", 0)),
     public.PublicRecord: (CHANGE_RECORD, ()),
+    public.PublicLesson: (LESSON, ()),
 }
 """Where the catalogue's own schemas describe the fields of a type."""

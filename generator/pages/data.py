@@ -35,7 +35,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
                 "jurisdiction": jurisdiction,
                 "whole": {table.key: place for place, table in OF_THE_CITY.items()},
                 "files": _files(shelves),
-                "feeds": {"powers": places.POWERS_FEED, "risks": places.RISKS_FEED},
+                "feeds": {"powers": places.POWERS_FEED, "risks": places.RISKS_FEED, "learning": places.LEARNING_FEED},
                 "tables": [_table(table) for table in TABLES],
             },
             metadata=Metadata("数据下载", shelves.latest, jurisdiction.publisher.name),

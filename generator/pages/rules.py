@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import address
 from generator.leaves import leaves
 from generator.page import Draft, Metadata
-from generator.public import Dossier, PublicJurisdiction
+from generator.public import Dossier, PublicJurisdiction, PublicLesson
 from generator.shelves import Shelves
 
 
@@ -30,7 +30,7 @@ def of_unit(dossier: Dossier, _jurisdiction: PublicJurisdiction) -> Iterator[Dra
         title=f"{unit.short_name}制度库",
         description=f"{unit.name}的内部管理制度。",
         template="unit_rules.html.j2",
-        values={"unit": unit, "backed": _backed(dossier)},
+        values={"unit": unit, "backed": _backed(dossier), "lessons": _lessons(dossier)},
         metadata=Metadata("制度库", unit.disclosure.published, unit.name),
     )
 
@@ -43,3 +43,11 @@ def _backed(dossier: Dossier) -> dict[str, int]:
             if control.rule:
                 counts[control.rule.id] += 1
     return counts
+
+
+def _lessons(dossier: Dossier) -> dict[str, list[PublicLesson]]:
+    """What is to be learned from about each rule of the unit."""
+    return {
+        rule.id: [lesson for lesson in dossier.lessons if any(rule.id == named.id for named in lesson.rules)]
+        for rule in dossier.unit.rules
+    }

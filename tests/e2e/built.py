@@ -26,6 +26,8 @@ KINDS: Final = {
     "alerts": "alerts/index.html",
     "statistics": "statistics/index.html",
     "unit-statistics": "statistics/*.html",
+    "learning": "learning/index.html",
+    "lesson": "learning/*/*.html",
     "sheet": "sheets/*/*.html",
     "letter": "letters/*.html",
     "checks": "checks/index.html",
