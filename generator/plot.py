@@ -4,8 +4,10 @@ pygal is imported when the first plot is drawn: most builds draw none, for the b
 draws only shapes and words are taken over. Its scripts, its styles, the day of drawing and its hidden notes stay out.
 """
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from markupsafe import Markup, escape
@@ -75,11 +77,18 @@ def _step(labels: Sequence[str]) -> int:
     return int(max(map(width, labels), default=0.0) * _LETTER * len(labels) / _WIDE) + 1
 
 
-def _drawn(kind: str, plot: Plot, labels: Sequence[str], values: Sequence[Sequence[int]], height: int) -> Any:
-    """What pygal draws, as a tree."""
+@cache
+def _library() -> Any:
+    """pygal, without the hook for plugins that it leaves among the importers: it is of a sort that Python has given up, and warns of."""
     import pygal  # noqa: PLC0415  # takes longer to import than most builds take
 
-    make: Callable[..., Any] = getattr(pygal, kind)
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != pygal.__name__]
+    return pygal
+
+
+def _drawn(kind: str, plot: Plot, labels: Sequence[str], values: Sequence[Sequence[int]], height: int) -> Any:
+    """What pygal draws, as a tree."""
+    make: Callable[..., Any] = getattr(_library(), kind)
     top = max((sum(column) for column in zip(*values, strict=True)), default=0)
     chart = make(
         js=(), css=(), no_prefix=True, width=_WIDE, height=height, margin=2, spacing=4, range=(0, max(top, 1)),

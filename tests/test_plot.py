@@ -85,3 +85,9 @@ def test_a_program_that_draws_nothing_does_not_load_the_library() -> None:
     code = "import sys, generator.templates; print('pygal' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert run.stdout == "False\n"
+
+
+def test_the_library_leaves_nothing_among_the_importers() -> None:
+    """Its own finder would have Python warn at every later import."""
+    plot.rows(_plot(1))
+    assert all(hasattr(finder, "find_spec") for finder in sys.meta_path)
