@@ -17,6 +17,8 @@ RISKS: Final = "risks/index.html"
 LAWS: Final = "laws/index.html"
 RULES: Final = "rules/index.html"
 ALERTS: Final = "alerts/index.html"
+LEARNING: Final = "learning/index.html"
+STATISTICS: Final = "statistics/index.html"
 FINDER: Final = "finder.html"
 GUIDE: Final = "guide.html"
 COMPLAIN: Final = "complain.html"
@@ -105,6 +107,14 @@ def internal_alerts(of_unit: str) -> str:
 
 def internal_field(name: str) -> str:
     return f"internal/fields/{name}.html"
+
+
+def statistics(of_unit: str) -> str:
+    return f"statistics/{of_unit}.html"
+
+
+def lesson(key: str) -> str:
+    return f"learning/{key}.html"
 
 
 def check(rule: str) -> str:

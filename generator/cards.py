@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from generator.holders import Holder, holder
 from generator.model import Channel, FocusReference, Limit, RiskLevel
-from generator.public import Dossier, PublicPower, PublicRisk, PublicUnit, UnitLink
+from generator.public import Dossier, LessonLink, PublicLesson, PublicPower, PublicRisk, PublicUnit, UnitLink
+from generator.statistics.counts import Counts, count
+from generator.statistics.facts import facts_published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +82,24 @@ class UnitLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LessonCard:
+    """Something to be learned from, in a list."""
+
+    link: LessonLink
+    unit: UnitLink
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitCard:
-    """A unit in lists, and the cards of what it publishes."""
+    """A unit in lists, the cards of what it publishes, and how much that is."""
 
     line: UnitLine
     powers: tuple[PowerCard, ...]
     risks: tuple[RiskCard, ...]
     holders: tuple[Holder, ...]
+    counts: Counts
+    lessons: tuple[LessonCard, ...]
 
 
 def card_of(dossier: Dossier) -> UnitCard:
@@ -96,6 +109,8 @@ def card_of(dossier: Dossier) -> UnitCard:
         powers=tuple(power_card(p) for p in dossier.powers),
         risks=tuple(risk_card(r) for r in dossier.risks),
         holders=tuple(holder(p) for p in dossier.powers if p.item),
+        counts=count(facts_published(dossier)),
+        lessons=tuple(lesson_card(lesson) for lesson in dossier.lessons),
     )
 
 
@@ -160,6 +175,11 @@ def risk_card(risk: PublicRisk) -> RiskCard:
         guards=tuple(dict.fromkeys(c.owner.name for c in risk.controls)),
         focus_field=risk.focus_field,
     )
+
+
+def lesson_card(lesson: PublicLesson) -> LessonCard:
+    link = LessonLink(key=lesson.key, title=lesson.title, kind=lesson.kind, date=lesson.date)
+    return LessonCard(link=link, unit=lesson.unit, summary=lesson.summary)
 
 
 def _working_rules(unit: PublicUnit) -> Iterator[WorkingRule]:

@@ -20,6 +20,7 @@ from generator.kinds import (
     FLOW,
     JURISDICTION,
     LAW,
+    LESSON,
     POWER,
     RISKS,
     RULES,
@@ -34,6 +35,7 @@ from generator.model import (
     Flow,
     Jurisdiction,
     Law,
+    Lesson,
     Power,
     Risk,
     RiskLedger,
@@ -58,6 +60,7 @@ Entry = (
     | ChangeRecord
     | ChangePolicy
     | Alert
+    | Lesson
     | AlertScheme
 )
 
@@ -73,6 +76,7 @@ CLASSES: Final[Mapping[Kind, type[Entry]]] = {
     CHANGE_RECORD: ChangeRecord,
     CHANGE_POLICY: ChangePolicy,
     ALERT: Alert,
+    LESSON: Lesson,
     ALERT_SCHEME: AlertScheme,
 }
 
@@ -95,7 +99,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Catalog:
-    """A whole catalogue, or a part of one. Powers, flows, ledgers, records and alerts are keyed by (unit, id); laws, units and schemes by id."""
+    """A whole catalogue, or a part of one. Powers, flows, ledgers, records, alerts and lessons are keyed by (unit, id); laws, units and schemes by id."""
 
     jurisdiction: Jurisdiction | None
     laws: Mapping[str, Law]
@@ -111,6 +115,7 @@ class Catalog:
     change_policy: ChangePolicy | None = None
     alerts: Mapping[Key, Alert] = field(default_factory=dict)
     alert_schemes: Mapping[str, AlertScheme] = field(default_factory=dict)
+    lessons: Mapping[Key, Lesson] = field(default_factory=dict)
 
     @property
     def alert_scheme(self) -> AlertScheme | None:
@@ -146,6 +151,7 @@ class _Shelves:
     change_policy: ChangePolicy | None = None
     alerts: dict[Key, Alert] = field(default_factory=dict)
     alert_schemes: dict[str, AlertScheme] = field(default_factory=dict)
+    lessons: dict[Key, Lesson] = field(default_factory=dict)
 
     def put(self, entry: Any) -> None:
         if type(entry) in _ALONE:
@@ -166,6 +172,7 @@ _BY_UNIT_AND_ID: Final = {
     Flow: "flows",
     ChangeRecord: "records",
     Alert: "alerts",
+    Lesson: "lessons",
 }
 """The shelf of each class of entry."""
 
@@ -230,6 +237,7 @@ def _catalog(shelves: _Shelves, declared: Declared, documents: Mapping[str, Docu
         shelves.change_policy,
         shelves.alerts,
         shelves.alert_schemes,
+        shelves.lessons,
     )
 
 

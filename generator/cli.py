@@ -16,6 +16,7 @@ from generator.i18n import DEFAULT_LANGUAGE, _, use_language
 from generator.import_door import import_files
 from generator.owners_command import OWNERS_COMMANDS
 from generator.proof_commands import PROOF_COMMANDS
+from generator.report_command import REPORT_COMMANDS
 from generator.revisions import RevisionError
 from generator.rulebook import all_rules, rule_names
 from generator.site_commands import PROBLEMS, SITE_COMMANDS
@@ -167,5 +168,5 @@ def _today() -> str:
     return datetime.now(timezone(timedelta(hours=8))).date().isoformat()
 
 
-for command in (*SITE_COMMANDS, *PROOF_COMMANDS, *OWNERS_COMMANDS, import_files):
+for command in (*SITE_COMMANDS, *PROOF_COMMANDS, *OWNERS_COMMANDS, *REPORT_COMMANDS, import_files):
     main.add_command(command)

@@ -28,6 +28,7 @@ from generator.kinds import (
     FLOW,
     JURISDICTION,
     LAW,
+    LESSON,
     POWER,
     RISKS,
     RULES,
@@ -135,6 +136,7 @@ class _Comparison:
             (CHANGE_RECORD, lineage.records),
             (ALERT_SCHEME, lineage.alert_schemes),
             (ALERT, lineage.alerts),
+            (LESSON, lineage.lessons),
             (POWER, lineage.powers),
         ):
             yield from self._entries(kind, matched)
@@ -371,7 +373,7 @@ def _title(kind: Kind, entry: Any, view: View) -> str:
         return in_words(entry.about, view.at("about"), RISKS)
     if kind is RULES:
         return view.side.names.get(("unit", "", entry.unit), entry.unit)
-    if kind is ALERT:
+    if kind is ALERT or (kind is LESSON and not entry.public):
         return str(entry.id)  # what it is about is internal
     if kind is EXCUSE:
         return f"{entry.rule} {entry.file}"

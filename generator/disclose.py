@@ -23,6 +23,7 @@ from generator.model import (
     Control,
     Flow,
     Law,
+    Lesson,
     Post,
     Power,
     Review,
@@ -36,6 +37,7 @@ from generator.public import (
     Dossier,
     ItemName,
     LawLink,
+    LessonLink,
     Links,
     PowerLink,
     PublicAccountability,
@@ -50,6 +52,7 @@ from generator.public import (
     PublicFlow,
     PublicJurisdiction,
     PublicLaw,
+    PublicLesson,
     PublicPost,
     PublicPower,
     PublicRepository,
@@ -63,6 +66,7 @@ from generator.public import (
     PublicTimeLimits,
     PublicUnit,
     RiskSubjectLink,
+    RuleLink,
     UnitLink,
 )
 from generator.references import article_of, split_power
@@ -159,6 +163,10 @@ def _law_link(law: Law) -> LawLink:
     return LawLink(id=law.id, title=law.title, name=law.short_title or law.title, repealed=law.repealed)
 
 
+def _lesson_link(lesson: PublicLesson) -> LessonLink:
+    return LessonLink(key=lesson.key, title=lesson.title, kind=lesson.kind, date=lesson.date)
+
+
 T = TypeVar("T")
 K = TypeVar("K")
 
@@ -204,6 +212,8 @@ class _Discloser:
         self._posts = {p.id: self._post(p) for p in self._unit.posts}
         self._risks = {r.id: r for r in self._all_risks()}
         self._risks_of = _grouped((r.subject.power.key, r) for r in self._risks.values() if r.subject.power)
+        self._lessons = tuple(self._all_lessons())
+        self._lessons_of = _grouped((link.key, lesson) for lesson in self._lessons for link in lesson.powers)
         self._flows_of = _grouped((f.power, f) for f in part.flows.values())
 
     def dossier(self) -> Dossier:
@@ -215,7 +225,7 @@ class _Discloser:
         )
         risks = tuple(sorted(self._risks.values(), key=lambda r: r.level))
         records = disclosed(self._part, unit.id, self._power_link, self._sight)
-        return Dossier(unit=unit, powers=tuple(powers), risks=risks, records=records)
+        return Dossier(unit=unit, powers=tuple(powers), risks=risks, records=records, lessons=self._lessons)
 
     def _basis(self, basis: Basis) -> PublicBasis:
         gist = self._gists.get((basis.law, article_of(basis.article))) if basis.article else None
@@ -243,6 +253,24 @@ class _Discloser:
     def _rule(self, rule: Rule) -> PublicRule:
         owner = self._departments[rule.owner].name
         return _keep(PublicRule, rule, owner=owner, replaced_by=self._rule_titles.get(rule.replaced_by or ""))
+
+    # lessons
+
+    def _all_lessons(self) -> Iterator[PublicLesson]:
+        """The lessons of the unit that are public, the newest first."""
+        own = (x for x in self._part.lessons.values() if x.unit == self._unit.id and x.public)
+        return map(self._lesson, sorted(own, key=lambda x: (x.date, x.id), reverse=True))
+
+    def _lesson(self, lesson: Lesson) -> PublicLesson:
+        links = (self._power_link(name) for name in lesson.powers)
+        rules = (self._rules[name] for name in lesson.rules if name in self._rules)
+        return _keep(
+            PublicLesson,
+            lesson,
+            unit=self._link,
+            powers=tuple(link for link in links if link),
+            rules=tuple(RuleLink(id=rule.id, title=rule.title) for rule in rules),
+        )
 
     # risks
 
@@ -323,6 +351,7 @@ class _Discloser:
             flows=tuple(self._flow(f) for f in self._flows_of.get(power.id, ())),
             risks=tuple(self._risks_of.get(power.key, ())),
             item=self._shared.get(power.key, ""),
+            lessons=tuple(_lesson_link(lesson) for lesson in self._lessons_of.get(power.key, ())),
         )
 
     def _citing(self, cls: type[T], items: Iterable[Any]) -> tuple[T, ...]:

@@ -19,7 +19,7 @@ from generator.checkout import Group
 from generator.diagnostics import Diagnostic
 from generator.disclose import links_of
 from generator.lint import check_part
-from generator.model import ChangeRecord, Flow, Power, RiskLedger, RuleLibrary, Unit
+from generator.model import ChangeRecord, Flow, Lesson, Power, RiskLedger, RuleLibrary, Unit
 from generator.parts import Mentions, part_of
 from generator.public import Links
 from generator.redact import names_told_apart
@@ -39,6 +39,7 @@ class Holdings:
     flows: tuple[Flow, ...]
     records: tuple[ChangeRecord, ...]
     alerts: tuple[Alert, ...]
+    lessons: tuple[Lesson, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def holdings_of(own: Catalog) -> Holdings:
         flows=tuple(own.flows.values()),
         records=tuple(own.records.values()),
         alerts=tuple(own.alerts.values()),
+        lessons=tuple(own.lessons.values()),
     )
 
 
@@ -112,4 +114,5 @@ def part_with(core: Catalog, holdings: Holdings, mentioned: Mentions) -> Catalog
         records={(r.unit, r.id): r for r in holdings.records},
         alerts={(a.unit, a.id): a for a in holdings.alerts},
         alert_schemes=core.alert_schemes,
+        lessons={(lesson.unit, lesson.id): lesson for lesson in holdings.lessons},
     )

@@ -34,6 +34,7 @@ EXCUSE: Final = Kind("excuse", "catalog/excuses/{id}.yml")
 ALERT: Final = Kind("alert", "catalog/units/{unit}/alerts/{id}.yml")
 ALERT_SCHEME: Final = Kind("alert-scheme", "catalog/alert-schemes/{id}.yml")
 FLOW: Final = Kind("flow", "flows/{unit}/{id}.yml")
+LESSON: Final = Kind("lesson", "catalog/units/{unit}/learning/{id}.md")
 CHANGE_RECORD: Final = Kind("change-record", "catalog/units/{unit}/changes/{id}.yml")
 CHANGE_POLICY: Final = Kind("change-policy", "catalog/change-policy.yml")
 
@@ -50,6 +51,7 @@ KINDS: Final = (
     CHANGE_POLICY,
     ALERT,
     ALERT_SCHEME,
+    LESSON,
 )
 FOLDERS: Final = ("catalog", "flows")
 """The folders that hold the catalogue, relative to the checkout."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 from generator.alert_model import Alert, AlertScheme
 from generator.catalog import Catalog
 from generator.likeness import MOST_TRIES, Candidate, bigrams, containment, likeness, pair
-from generator.model import ChangeRecord, Excuse, Flow, Law, Power, Risk, RiskLedger, RuleLibrary, Unit
+from generator.model import ChangeRecord, Excuse, Flow, Law, Lesson, Power, Risk, RiskLedger, RuleLibrary, Unit
 from generator.side import Name
 from generator.wording import plain
 
@@ -52,6 +52,7 @@ class Lineage:
     records: Matched
     alerts: Matched
     alert_schemes: Matched
+    lessons: Matched
     renamed: Mapping[Name, Name]
 
 
@@ -93,6 +94,7 @@ def trace(old: Catalog, new: Catalog) -> Lineage:
         _match(old.records.values(), new.records.values(), home.record),
         _match(old.alerts.values(), new.alerts.values(), home.alert),
         _match(old.alert_schemes.values(), new.alert_schemes.values(), _alert_scheme),
+        _match(old.lessons.values(), new.lessons.values(), home.lesson),
         renamed,
     )
 
@@ -153,6 +155,10 @@ class _Home:
     def alert(self, alert: Alert, is_old: bool) -> Candidate:
         unit = self.unit(alert.unit, is_old)
         return Candidate(alert, (alert.path, (unit, alert.id), (unit, alert.title, alert.concluded)))
+
+    def lesson(self, lesson: Lesson, is_old: bool) -> Candidate:
+        unit = self.unit(lesson.unit, is_old)
+        return Candidate(lesson, (lesson.path, (unit, lesson.id), (unit, lesson.title)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -711,6 +711,28 @@ class RiskLedger:
     id: str = ""
 
 
+# --- learning -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A notice, a case or something to study (学习类), hand-written: ``body`` is Markdown; ``powers`` and ``rules`` are those of its unit that
+    it concerns. Where it is not ``public``, nothing of it is published."""
+
+    title: str
+    kind: str
+    date: str
+    summary: str
+    public: bool
+    body: str
+    powers: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    internal: Internal | None = None
+    path: str = ""
+    unit: str = ""
+    id: str = ""
+
+
 # --- excuses ------------------------------------------------------------------
 
 

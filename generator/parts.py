@@ -92,6 +92,7 @@ def _apart(catalog: Catalog) -> Mapping[str, Catalog]:
     powers, ledgers = _grouped(catalog.powers, _owner), _grouped(catalog.ledgers, _owner)
     flows, records = _grouped(catalog.flows, _owner), _grouped(catalog.records, _owner)
     alerts, documents = _grouped(catalog.alerts, _owner), _grouped(catalog.documents, _unit_of)
+    lessons = _grouped(catalog.lessons, _owner)
     files, opaque = _by_unit(catalog.declared.files), _by_unit(catalog.declared.opaque)
     return {
         unit: replace(
@@ -103,6 +104,7 @@ def _apart(catalog: Catalog) -> Mapping[str, Catalog]:
             flows=flows.get(unit, {}),
             records=records.get(unit, {}),
             alerts=alerts.get(unit, {}),
+            lessons=lessons.get(unit, {}),
             declared=Declared(frozenset(files[unit]), frozenset(opaque.get(unit, ()))),
             documents=documents.get(unit, {}),
         )

@@ -387,6 +387,16 @@ class PublicFlow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LessonLink:
+    """Something to be learned from, as what it concerns names it."""
+
+    key: str
+    title: str
+    kind: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicPower:
     """``withheld`` where only the supervisor sees it: its review is not whole, or it is not to be disclosed."""
 
@@ -433,6 +443,7 @@ class PublicPower:
     risks: tuple[PublicRisk, ...]
     item: str
     """The id of the item that other units hold too; "" where none does."""
+    lessons: tuple[LessonLink, ...]
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -479,9 +490,34 @@ class PublicRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleLink:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicLesson:
+    """A notice, a case or something to study; ``body`` is Markdown. It names those powers and rules alone that are published."""
+
+    id: str
+    unit: UnitLink
+    title: str
+    kind: str
+    date: str
+    summary: str
+    body: str
+    powers: tuple[PowerLink, ...]
+    rules: tuple[RuleLink, ...]
+
+    @property
+    def key(self) -> str:
+        return f"{self.unit.id}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """All that is published of one unit. Powers are in the order of category and code, risks in that of level, records begin with the
-    newest.
+    """All that is published of one unit. Powers are in the order of category and code, risks in that of level, records and lessons begin
+    with the newest.
 
     ``past`` is what is published of its past; it is no part of its data.
     """
@@ -490,6 +526,7 @@ class Dossier:
     powers: tuple[PublicPower, ...]
     risks: tuple[PublicRisk, ...]
     records: tuple[PublicRecord, ...] = ()
+    lessons: tuple[PublicLesson, ...] = ()
     past: UnitPast = NOTHING
 
     @property

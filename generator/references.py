@@ -9,7 +9,19 @@ from generator.alert_model import Alert, AlertScheme
 from generator.catalog import Catalog
 from generator.diagnostics import Trail
 from generator.kinds import ALERT_SCHEME, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind
-from generator.model import Basis, Flow, FocusReference, Jurisdiction, Law, Power, Risk, RiskLedger, RuleLibrary, Unit
+from generator.model import (
+    Basis,
+    Flow,
+    FocusReference,
+    Jurisdiction,
+    Law,
+    Lesson,
+    Power,
+    Risk,
+    RiskLedger,
+    RuleLibrary,
+    Unit,
+)
 from generator.once import once
 
 Target = Literal[
@@ -98,6 +110,8 @@ def _references(catalog: Catalog) -> Iterator[Reference]:
         yield from _of_citations(ledger, cited[ledger.path])
     for alert in catalog.alerts.values():
         yield from _of_alert(alert)
+    for lesson in catalog.lessons.values():
+        yield from _of_lesson(lesson)
     yield from _of_jurisdiction(catalog.jurisdiction)
     for scheme in catalog.alert_schemes.values():
         yield from _of_alert_scheme(scheme)
@@ -210,6 +224,16 @@ def _of_alert(alert: Alert) -> Iterator[Reference]:
         flow, step = about.step.flow, about.step.step
         yield Reference(path, ("subject", "step", "flow"), "flow", unit, flow, unit)
         yield Reference(path, ("subject", "step", "step"), "node", f"{unit}/{flow}", step, unit)
+
+
+def _of_lesson(lesson: Lesson) -> Iterator[Reference]:
+    named: tuple[tuple[str, Target, tuple[str, ...]], ...] = (
+        ("powers", "power", lesson.powers),
+        ("rules", "rule", lesson.rules),
+    )
+    for field, target, names in named:
+        for i, name in enumerate(names):
+            yield Reference(lesson.path, (field, i), target, lesson.unit, name, lesson.unit)
 
 
 def _of_jurisdiction(jurisdiction: Jurisdiction | None) -> Iterator[Reference]:

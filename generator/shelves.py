@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.cards import PowerCard, RiskCard, UnitCard, UnitLine
+from generator.cards import LessonCard, PowerCard, RiskCard, UnitCard, UnitLine
 from generator.holders import Holder
 from generator.model import FocusField
 from generator.past import CityPast
 from generator.public import PublicCity
+from generator.statistics.counts import Counts
 from generator.vocabulary import labels
 
 T = TypeVar("T")
@@ -38,7 +39,7 @@ class Totals:
 class Shelves:
     """Units, powers and risks; every mapping has an entry for each thing that exists, if an empty one.
 
-    Powers stand unit by unit, and those of a unit in the order of category and code.
+    Powers stand unit by unit, and those of a unit in the order of category and code. ``counts`` are those of ``units``, in their order.
     """
 
     city: PublicCity
@@ -52,6 +53,9 @@ class Shelves:
     risks_by_field: Mapping[str, tuple[RiskCard, ...]]
     by_item: Mapping[str, tuple[Holder, ...]]
     """Items that several units hold; unlike the others, this mapping has no empty entry."""
+    counts: tuple[Counts, ...]
+    lessons: tuple[LessonCard, ...]
+    """Those of all units, the newest first."""
     latest: str
     past: CityPast
 
@@ -109,6 +113,10 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityP
         risks=tuple(r for u in units for r in u.risks),
         risks_by_field=_frozen(risks_by_field),
         by_item=_frozen(by_item),
+        counts=tuple(u.counts for u in units),
+        lessons=tuple(
+            sorted((x for u in units for x in u.lessons), key=lambda x: (x.link.date, x.link.key), reverse=True)
+        ),
         latest=max(dates, default=""),
         past=past,
     )

@@ -17,10 +17,12 @@ from generator.pages import (
     internal,
     item,
     law,
+    learning,
     letter,
     papers,
     risk,
     rules,
+    statistics,
     unit,
 )
 from generator.papers import Paper
@@ -36,6 +38,8 @@ OF_A_UNIT: Final[tuple[Callable[[Dossier, PublicJurisdiction], Iterator[Draft | 
     letter.of_unit,
     changes.of_unit,
     papers.of_unit,
+    statistics.of_unit,
+    learning.of_unit,
 )
 OF_THE_CITY: Final[tuple[Callable[[Shelves], Iterator[Draft]], ...]] = (
     home.of_city,
@@ -48,6 +52,8 @@ OF_THE_CITY: Final[tuple[Callable[[Shelves], Iterator[Draft]], ...]] = (
     law.of_city,
     rules.of_city,
     alerts.of_city,
+    statistics.of_city,
+    learning.of_city,
     data.of_city,
     changes.of_city,
 )

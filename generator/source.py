@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from generator import quick_yaml, typing_slips, yaml_tree
+from generator import front_matter, quick_yaml, typing_slips, yaml_tree
 from generator.diagnostics import Diagnostic, Severity, Trail, error
 from generator.i18n import _
 from generator.yaml_tree import Place, Value
@@ -65,6 +65,15 @@ def parse(path: str, raw: bytes) -> Document:
     if len(raw) > LARGEST_FILE:
         message = _("This file is larger than {limit} MB.").format(limit=LARGEST_FILE // 1024 // 1024)
         return _unread(path, [error(path, (1, 1), "file-too-large", message, _("Split it into several files."))])
+    if path.endswith(front_matter.ENDING):
+        said = front_matter.as_yaml(raw)
+        if said is None:
+            message = _("This file does not begin with data between two lines of “---”.")
+            hint = _(
+                "Write a line “---”, below it title, kind, date, summary and public, another line “---”, and then the text."
+            )
+            return _unread(path, [error(path, (1, 1), "no-front-matter", message, hint)])
+        raw = said
     data = _beyond_doubt(raw)
     return _examined(path, raw) if data is None else Document(path, data, (), raw)
 

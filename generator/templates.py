@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator import address, complaint, flowchart, past, quick_templates, vocabulary
+from generator import address, complaint, flowchart, markdown, past, plot, quick_templates, vocabulary
 from generator.cache import usual_folder
 from generator.digests import digest
 from generator.leaves import LONGEST
@@ -69,6 +69,7 @@ def _environment() -> jinja2.Environment:
         "past_words": past,
         "labels": vocabulary.labels,
         "flowchart": flowchart,
+        "plot": plot,
         "LONGEST_LIST": LONGEST,
     }
     environment.filters |= {
@@ -77,6 +78,7 @@ def _environment() -> jinja2.Environment:
         "limit": flowchart.limit_text,
         "day": day,
         "paragraphs": paragraphs,
+        "markdown": markdown.as_html,
         "runs": runs,
     }
     environment.tests["number_like"] = str.isdigit

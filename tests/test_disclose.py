@@ -165,6 +165,7 @@ class Hidden:
 def _plant(root: Path, canaries: Canaries) -> None:
     """Canaries in every internal field, every policy field, every undisclosed risk, rule and power of a copy."""
     hidden = Hidden.of(root, canaries)
+    _plant_lessons(root, canaries)
     for path in sorted(p.relative_to(root).as_posix() for p in root.rglob("*.yml")):
         identity = identify(path)
         assert identity is not None
@@ -227,6 +228,16 @@ def _plant_record(data: Any, identity: Identity, hidden: Hidden, canaries: Canar
     for covered in data["covers"]:
         covered |= {field: canaries.word() for field in ("part", "before", "after", "note")}
     return data
+
+
+def _plant_lessons(root: Path, canaries: Canaries) -> None:
+    """A lesson that is not public, with a canary in every text, beside each that is; and what is internal of these."""
+    for file in sorted(root.glob("catalog/units/*/learning/*.md")):
+        text = file.read_text("utf-8").replace("public: true", f"public: true\ninternal: {{notes: {canaries.word()}}}")
+        word = canaries.word()
+        hidden = f"---\ntitle: {word}题\nkind: case\ndate: 2026-01-05\nsummary: {canaries.word()}提要。\npublic: false\n---\n{canaries.word()}正文。\n"
+        file.write_text(text, "utf-8")
+        (file.parent / f"{word}.md").write_text(hidden, "utf-8")
 
 
 PLANTERS: Mapping[Kind, Callable[[Any, Identity, Hidden, Canaries], Any]] = {

@@ -356,7 +356,7 @@ def test_the_index_leads_to_every_unit(files: dict[str, bytes], public: PublicCa
 
 
 def test_a_unit_that_publishes_nothing_but_itself_has_all_its_files(public: PublicCatalog) -> None:
-    bare = replace(public.dossiers[0], powers=(), risks=())
+    bare = replace(public.dossiers[0], powers=(), risks=(), lessons=())
     files = {f.address.rpartition(".")[2]: f.content for f in bundle.of_unit(bare, public.jurisdiction).files}
     assert _records(files["csv"]) == []
     assert json.loads(files["json"])["powers"] == []

@@ -39,7 +39,7 @@ def test_every_entry_and_document_is_in_just_one_part(sample: Catalog) -> None:
     core = core_of(sample)
     parts = dict(parts_of(core, sample))
     assert list(parts) == sorted(sample.units)
-    for name in ("units", "libraries", "powers", "ledgers", "flows", "records", "alerts"):
+    for name in ("units", "libraries", "powers", "ledgers", "flows", "records", "alerts", "lessons"):
         assert getattr(core, name) == {}
         assert [e for p in parts.values() for e in getattr(p, name).items()] == list(getattr(sample, name).items())
     found = [path for part in (core, *parts.values()) for path in part.documents]

@@ -28,6 +28,7 @@ Pieces = Mapping[str, bytes]
 
 _DATASET: Final = "dataset"
 _CODES: Final = "codes"
+_FEEDS: Final = (places.POWERS_FEED, places.RISKS_FEED, places.LEARNING_FEED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
         _DATASET: catalogue.piece_of(dossier, jurisdiction, data),
         places.POWERS_FEED: feeds.piece_of(feeds.powers_of(dossier)),
         places.RISKS_FEED: feeds.piece_of(feeds.risks_of(dossier)),
+        places.LEARNING_FEED: feeds.piece_of(feeds.lessons_of(dossier)),
         _CODES: code_pages.piece_of(dossier),
     }
     return Taken(files=(*data, feeds.of_unit(dossier, jurisdiction), _changes(dossier, jurisdiction)), pieces=pieces)
@@ -106,8 +108,8 @@ def _tables(jurisdiction: PublicJurisdiction, head: Head, pieces: Sequence[Piece
 
 
 def _feeds(jurisdiction: PublicJurisdiction, head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
-    of_powers, of_risks = ([p[feed] for p in pieces] for feed in (places.POWERS_FEED, places.RISKS_FEED))
-    yield from (*feeds.joined(of_powers, of_risks, jurisdiction, head.latest), *head.changes)
+    of_powers, of_risks, of_lessons = ([p[feed] for p in pieces] for feed in _FEEDS)
+    yield from (*feeds.joined(of_powers, of_risks, of_lessons, jurisdiction, head.latest), *head.changes)
 
 
 def _codes(jurisdiction: PublicJurisdiction, _head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
@@ -116,7 +118,7 @@ def _codes(jurisdiction: PublicJurisdiction, _head: Head, pieces: Sequence[Piece
 
 OF_CITY: Final = (
     Part("tables", (*OF_THE_CITY, _DATASET), _tables, is_joined=True),
-    Part("feeds", (places.POWERS_FEED, places.RISKS_FEED), _feeds),
+    Part("feeds", _FEEDS, _feeds),
     Part("codes", (_CODES,), _codes),
 )
 """The files of the city. Pieces are given in the order of the units."""

@@ -12,7 +12,7 @@ import msgspec
 
 from generator import address
 from generator.digests import digest
-from generator.exports.places import POWERS_FEED, RISKS_FEED, absolute, feed
+from generator.exports.places import LEARNING_FEED, POWERS_FEED, RISKS_FEED, absolute, feed
 from generator.page import Asset
 from generator.past import EFFECTS, KINDS, SHORT, Happening
 from generator.public import Dossier, PublicJurisdiction, PublicPower, PublicRisk
@@ -45,10 +45,10 @@ _ENTRIES: Final = msgspec.msgpack.Decoder(tuple[Entry, ...])
 
 
 def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
-    """The feed of a unit: its powers and its risks of the first level."""
+    """The feed of a unit: its powers, its risks of the first level, and what is to be learned from."""
     unit = dossier.unit
     head = _Head(feed(unit.id), f"{unit.name}：职权和一级风险的变动", address.unit(unit.id), dossier.latest)
-    return _feed(head, [*powers_of(dossier), *risks_of(dossier)], jurisdiction)
+    return _feed(head, [*powers_of(dossier), *risks_of(dossier), *lessons_of(dossier)], jurisdiction)
 
 
 def piece_of(entries: Iterable[Entry]) -> bytes:
@@ -57,7 +57,11 @@ def piece_of(entries: Iterable[Entry]) -> bytes:
 
 
 def joined(
-    powers: Iterable[bytes], risks: Iterable[bytes], jurisdiction: PublicJurisdiction, latest: str
+    powers: Iterable[bytes],
+    risks: Iterable[bytes],
+    lessons: Iterable[bytes],
+    jurisdiction: PublicJurisdiction,
+    latest: str,
 ) -> Iterator[Asset]:
     """The feeds of the city, of the units' pieces."""
     name = jurisdiction.site.name
@@ -65,6 +69,7 @@ def joined(
     of_risks = _Head(RISKS_FEED, f"{name}：一级风险的公示", address.RISKS, latest)
     yield _feed(of_powers, _all(powers), jurisdiction)
     yield _feed(of_risks, _all(risks), jurisdiction)
+    yield _feed(_Head(LEARNING_FEED, f"{name}：警示学习", address.LEARNING, latest), _all(lessons), jurisdiction)
 
 
 def _all(pieces: Iterable[bytes]) -> Iterator[Entry]:
@@ -138,6 +143,14 @@ def _of_change(happening: Happening) -> Entry:
         happening.unit_name or _ALL,
         marks[0] if marks else "改动",
     )
+
+
+def lessons_of(dossier: Dossier) -> Iterator[Entry]:
+    """What a unit has published to be learned from."""
+    for lesson in dossier.lessons:
+        kind, place = label("lessonKind", lesson.kind), address.lesson(lesson.key)
+        key, unit = f"learning/{lesson.key}", dossier.unit.name
+        yield Entry(lesson.date, key, f"{kind}：{lesson.title}", lesson.summary, place, unit, kind)
 
 
 # --- writing ------------------------------------------------------------------

@@ -17,6 +17,7 @@ POWERS_FEED: Final = "feeds/powers.xml"
 RISKS_FEED: Final = "feeds/risks.xml"
 CHANGES_FEED: Final = "feeds/changes.xml"
 WORSE_FEED: Final = "feeds/worse.xml"
+LEARNING_FEED: Final = "feeds/learning.xml"
 
 
 def of_unit(unit: str, ending: str) -> str:

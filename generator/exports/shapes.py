@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from generator import public
-from generator.kinds import CHANGE_RECORD, FLOW, POWER, RISKS, RULES, UNIT, Kind
+from generator.kinds import CHANGE_RECORD, FLOW, LESSON, POWER, RISKS, RULES, UNIT, Kind
 
 UNTOLD: Final[Mapping[type[Any], frozenset[str]]] = {
     public.PublicUnit: frozenset({"path"}),
-    public.PublicPower: frozenset({"withheld", "path", "unit"}),
+    public.PublicPower: frozenset({"lessons", "withheld", "path", "unit"}),
     public.PublicFlow: frozenset({"path"}),
     public.PublicRisk: frozenset({"path", "unit"}),
+    public.PublicLesson: frozenset({"unit"}),
     public.Dossier: frozenset({"past"}),
 }
 """The fields that are left out: places of files, the unit that all of the document is about, and what was before."""
@@ -37,5 +38,6 @@ DESCRIBED: Final[Mapping[type[Any], tuple[Kind, tuple[str | int, ...]]]] = {
     public.PublicRisk: (RISKS, ("risks", 0)),
     public.PublicRule: (RULES, ("rules", 0)),
     public.PublicRecord: (CHANGE_RECORD, ()),
+    public.PublicLesson: (LESSON, ()),
 }
 """Where the catalogue's own schemas describe the fields of a type."""

@@ -38,6 +38,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
                 "feeds": {
                     "powers": places.POWERS_FEED,
                     "risks": places.RISKS_FEED,
+                    "learning": places.LEARNING_FEED,
                     "changes": places.CHANGES_FEED,
                     "worse": places.WORSE_FEED,
                 },

@@ -6,7 +6,7 @@ from generator import address
 from generator.kinds import RULES
 from generator.leaves import leaves
 from generator.page import Draft, Metadata
-from generator.public import Dossier, PublicJurisdiction
+from generator.public import Dossier, PublicJurisdiction, PublicLesson
 from generator.shelves import Shelves
 
 
@@ -32,7 +32,13 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
         title=f"{unit.short_name}制度库",
         description=f"{unit.name}的内部管理制度。",
         template="unit_rules.html.j2",
-        values={"unit": unit, "backed": _backed(dossier), "past": past, "jurisdiction": jurisdiction},
+        values={
+            "unit": unit,
+            "backed": _backed(dossier),
+            "lessons": _lessons(dossier),
+            "past": past,
+            "jurisdiction": jurisdiction,
+        },
         metadata=Metadata(
             "制度库",
             unit.disclosure.published,
@@ -50,3 +56,11 @@ def _backed(dossier: Dossier) -> dict[str, int]:
             if control.rule:
                 counts[control.rule.id] += 1
     return counts
+
+
+def _lessons(dossier: Dossier) -> dict[str, list[PublicLesson]]:
+    """What is to be learned from about each rule of the unit."""
+    return {
+        rule.id: [lesson for lesson in dossier.lessons if any(rule.id == named.id for named in lesson.rules)]
+        for rule in dossier.unit.rules
+    }

@@ -25,8 +25,9 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
+from generator.front_matter import ENDING
 from generator.i18n import _, in_quotes
-from generator.text_fields import texts_that
+from generator.text_fields import Text, texts_that
 
 SOURCE: Final = "R16"
 SEVERITY: Final = Severity.WARNING
@@ -41,7 +42,7 @@ MARKUP: Final = re.compile(
     r"|<script\b|<!--"
     r"|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash|hellip|middot|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});"
     r"|\{\{|\}\}|\{%|%\}|\{#|\$\{"  # templates
-    r"|\]\((?:https?:|/|#|mailto:|\.)|\[\[|\*\*|```|~~",  # Markdown
+    r"|(?P<markdown>\]\((?:https?:|/|#|mailto:|\.)|\[\[|\*\*|```|~~)",
     re.IGNORECASE,
 )
 SIGN: Final = re.compile(r"[<&{}%\[\]*`~]")
@@ -52,7 +53,14 @@ _PATTERNS: Final = frozenset({"pattern", "url", "edit"})
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for text in texts_that(catalog, MARKUP.search, sign=SIGN):
-        found = MARKUP.search(text.words)
+        found = _unwanted(text)
         if found and not text.is_internal and text.field not in _PATTERNS:
             message = _("The markup {text} will be shown as it is typed.").format(text=in_quotes(found[0]))
             yield Finding(text.path, text.trail, message, _("Write plain text only."))
+
+
+def _unwanted(text: Text) -> re.Match[str] | None:
+    """The first markup in a text; the body of a lesson is Markdown."""
+    is_markdown = text.path.endswith(ENDING) and text.field == "body"
+    found = MARKUP.finditer(text.words)
+    return next((match for match in found if not (is_markdown and match["markdown"])), None)

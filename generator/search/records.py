@@ -1,5 +1,6 @@
 """What can be found: a record for each published power, risk, rule, law and unit, made of what is public and nothing else."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,7 @@ from generator.public import (
     PublicBasis,
     PublicCity,
     PublicLaw,
+    PublicLesson,
     PublicPower,
     PublicRisk,
     PublicRule,
@@ -17,7 +19,14 @@ from generator.public import (
 )
 from generator.vocabulary import label
 
-KINDS: Final = {"unit": "单位", "law": "法律依据", "power": "职权", "risk": "廉政风险", "rule": "制度"}
+KINDS: Final = {
+    "unit": "单位",
+    "law": "法律依据",
+    "power": "职权",
+    "risk": "廉政风险",
+    "rule": "制度",
+    "lesson": "警示学习",
+}
 """The kinds of record, in the order in which they stand in a collection and hits of equal rank are listed."""
 
 PLACES: Final = {
@@ -43,7 +52,9 @@ RANKS: Final = {"name": 0, "initials": 0, "code": 1, "sub_item": 1, "article": 3
 
 USUAL_RANK: Final = 2
 
-TITLE_RANKS: Final = {"risk": 2, "rule": 2}
+_LINES: Final = re.compile(r"\s*\n\s*")
+
+TITLE_RANKS: Final = {"risk": 2, "rule": 2, "lesson": 2}
 """The ranks of names of kinds whose names are sentences: who looks for 占道 wants the power that is about it before its risks."""
 
 FACETS: Final = {
@@ -108,6 +119,7 @@ def records_of(dossier: Dossier, fields: Mapping[str, str], initials: Mapping[st
         *(_power(power, fields, initials) for power in dossier.powers),
         *(_risk(risk, power, fields) for risk, power in zip(dossier.risks, of_risks, strict=True)),
         *(_rule(rule, unit) for rule in unit.rules),
+        *map(_lesson, dossier.lessons),
     )
     return Collection(unit.id, unit.short_name, records)
 
@@ -169,6 +181,11 @@ def _risk(risk: PublicRisk, power: PublicPower | None, fields: Mapping[str, str]
 def _rule(rule: PublicRule, unit: PublicUnit) -> Record:
     texts = _texts(name=[rule.title], code=[rule.number], content=[rule.summary, *rule.requirements])
     return Record(f"{address.rules(unit.id)}#rule-{rule.id}", "rule", texts)
+
+
+def _lesson(lesson: PublicLesson) -> Record:
+    texts = _texts(name=[lesson.title], content=[lesson.summary, *_LINES.split(lesson.body)])
+    return Record(address.lesson(lesson.key), "lesson", texts)
 
 
 def _law(law: PublicLaw) -> Record:

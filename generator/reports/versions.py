@@ -1,0 +1,116 @@
+"""The catalogue as it stood at the ends of a period: the repository's own history says what was there, and when.
+
+Only first parents are followed: what a merge brought counts from the day on which it arrived on the main line. A commit's day is that of
+its committer in the zone that the commit says, so it is the same wherever a report is made.
+"""
+
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import catalog as catalogs
+from generator.catalog import Catalog
+from generator.diagnostics import Severity
+from generator.diff import Loaded
+from generator.i18n import _
+from generator.origin import GitError, write_out
+from generator.reports.period import Period
+from generator.revisions import RevisionError
+from generator.rules import dangling_reference
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A catalogue, and the commit and the day that it stood so; both "" for files that are in no commit."""
+
+    loaded: Loaded
+    commit: str
+    day: str
+
+    @property
+    def catalog(self) -> Catalog:
+        return self.loaded.catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """``before`` is what stood when the period began, or the first version where the history begins in it, ``None`` where there is nothing
+    to compare; ``after`` is what stood when it ended.
+
+    ``today`` is what the newest commit has. ``since`` is the day of the first commit, "" where there is no history.
+    """
+
+    before: Version | None
+    after: Version
+    today: Version
+    since: str
+
+
+def versions(root: Path, period: Period) -> Versions:
+    """The versions that a report of ``period`` is made of. Raises ``RevisionError`` where they cannot be had or be relied on.
+
+    Where the history begins after the period, the newest version stands for its end, for that knows most; without any history, the
+    files as they are do.
+    """
+    line = _main_line(root)
+    if not line:
+        only = Version(_sound(Loaded(*catalogs.load(root)), str(root)), "", "")
+        return Versions(None, only, only, "")
+    known: dict[str, Version] = {}
+
+    def at(commit: tuple[str, str]) -> Version:
+        if commit[0] not in known:
+            known[commit[0]] = _version(root, *commit)
+        return known[commit[0]]
+
+    ended = next((commit for commit in line if commit[1] < period.after), line[0])
+    first = line[-1] if line[-1][1] < period.after and line[-1] != ended else None
+    begun = next((commit for commit in line if commit[1] < period.begins), first)
+    return Versions(at(begun) if begun else None, at(ended), at(line[0]), line[-1][1])
+
+
+def _main_line(root: Path) -> list[tuple[str, str]]:
+    """(commit, day) of the commits of the main line that the catalogue at ``root`` has been through, the newest first."""
+    command = [
+        "git",
+        "-C",
+        str(root),
+        "-c",
+        "log.showSignature=false",
+        "log",
+        "--first-parent",
+        "--format=%H %cI",
+        "--",
+        "catalog",
+        "flows",
+    ]
+    try:
+        done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603  # no shell; nothing of it is given from outside
+    except (OSError, subprocess.CalledProcessError):
+        return []
+    pairs = (line.split(" ") for line in done.stdout.decode("ascii").splitlines())
+    return [(commit, moment[:10]) for commit, moment in pairs]
+
+
+def _version(root: Path, commit: str, day: str) -> Version:
+    with tempfile.TemporaryDirectory(prefix="daylight-") as folder:
+        target = Path(folder) / "files"
+        target.mkdir()
+        try:
+            write_out(root, commit, target)
+        except GitError as problem:
+            raise RevisionError(_("git cannot answer: {reason}").format(reason=problem)) from problem
+        return Version(_sound(Loaded(*catalogs.load(target)), commit[:10]), commit, day)
+
+
+def _sound(loaded: Loaded, name: str) -> Loaded:
+    """``loaded``, if every file of it can be read and names nothing that is not there: a count of what is broken would be wrong."""
+    faults = [fault.file for fault in loaded.faults if fault.severity is Severity.ERROR]
+    faults += [finding.path for finding in dangling_reference.check(loaded.catalog)]
+    if loaded.catalog.jurisdiction is None:
+        faults.append("catalog/jurisdiction.yml")
+    if faults:
+        message = _("The version {name} has errors, the first in {file}; no report can be made of it.")
+        raise RevisionError(message.format(name=name, file=faults[0]))
+    return loaded

@@ -1,0 +1,251 @@
+"""Reports say what there was at the end of a month, what had changed since its beginning, and to everybody only what is published."""
+
+import os
+import subprocess
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.audience import Audience
+from generator.cli import main
+from generator.papers import Grid, Heading, Paper, Text
+from generator.reports import period as periods
+from generator.reports.content import Content, content
+from generator.reports.formats import FORMATS
+from generator.reports.paper import MARK, write
+from generator.reports.versions import versions
+
+UNIT = "catalog/units/park-office"
+ALERT = """\
+kind: warning
+title: 暗号一：核查照片对不上
+facts: 暗号二。
+channel: inspection
+subject: {post: examiner}
+scheme: three-colours
+level: orange
+concluded: 2026-09-01
+entered: 2026-09-04
+stages: {collection: 2026-09-01, rating: 2026-09-07, handling: 2026-09-10, rectification: 2026-10-12, feedback: 2026-10-20}
+measures: [correction]
+deadline: 2026-09-20
+outcome: {result: rectified, summary: 暗号三。}
+"""
+
+
+def _commit(root: Path, day: str, message: str = "x") -> None:
+    who = ["-c", "user.name=t", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false"]
+    moment = f"{day}T10:00:00+08:00"
+    environment = {**os.environ, "GIT_COMMITTER_DATE": moment, "GIT_AUTHOR_DATE": moment}
+    for words in (["add", "-A"], ["commit", "-q", "-m", message]):
+        subprocess.run(["git", "-C", root, *who, *words], check=True, capture_output=True, env=environment)
+
+
+def _replace(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / UNIT / path).read_text("utf-8")
+    assert old in text
+    (root / UNIT / path).write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A repository of the small catalogue that goes from August to November 2026."""
+    folder = tmp_path_factory.mktemp("story") / "city"
+    subprocess.run(["cp", "-r", root / "tests/base_catalog", folder], check=True)
+    subprocess.run(["git", "init", "-q", "-b", "main", folder], check=True)
+    _replace(folder, "risks/tree-felling.yml", "不到现场就写核查意见", "暗号四")
+    _replace(folder, "rules.yml", "岗位责任制, kind: prevention", "暗号五, kind: prevention")
+    _replace(folder, "rules.yml", "每个岗位的责任写清楚。, public: true", "每个岗位的责任写清楚。, public: false")
+    _commit(folder, "2026-08-20")
+    _replace(folder, "powers/tree-felling.yml", "visits: 1", "visits: 2")
+    _commit(folder, "2026-09-30")
+    _replace(folder, "risks/tree-felling.yml", "收受好处，准许砍伐好树", "收好处砍好树")
+    _replace(folder, "powers/tree-felling.yml", "promised: {value: 10", "promised: {value: 8")
+    _commit(folder, "2026-10-15")
+    (folder / UNIT / "alerts/yj-1.yml").write_text(ALERT, "utf-8")
+    _commit(folder, "2026-10-21")
+    _replace(folder, "risks/tree-felling.yml", "final: 1, date: 2026-01-10", "final: 2, date: 2026-11-02")
+    _commit(folder, "2026-11-02")
+    return folder
+
+
+Make = Callable[..., Paper]
+
+
+@pytest.fixture(scope="module")
+def make(story: Path) -> Make:
+    """Makes the paper of a month (or a year) of the story."""
+
+    @cache
+    def said(name: str, audience: Audience, unit: str) -> Content:
+        period = periods.month(name) or periods.year(name)
+        assert period is not None
+        return content(versions(story, period), period, audience, unit)
+
+    def report(name: str, audience: Audience = Audience.INTERNAL, unit: str = "", form: str = "html") -> Paper:
+        return write(said(name, audience, unit), form)
+
+    return report
+
+
+def _grid(paper: Paper, name: str) -> list[tuple[str, ...]]:
+    return [tuple(row) for part in paper.parts if isinstance(part, Grid) and part.name == name for row in part.rows]
+
+
+def _texts(paper: Paper) -> str:
+    return "\n".join(part.text for part in paper.parts if isinstance(part, (Text, Heading)))
+
+
+def test_a_month_is_compared_with_what_stood_when_it_began(make: Make) -> None:
+    told = {month: [row[2] for row in _grid(make(month), "变动")] for month in ("2026-09", "2026-10", "2026-11")}
+    assert len(told["2026-09"]) == 1
+    assert "到现场次数" in told["2026-09"][0]
+    assert any("承诺" in line and "8" in line for line in told["2026-10"])
+    assert any("收好处砍好树" in line for line in told["2026-10"])
+    assert any("由一级改为二级" in line for line in told["2026-11"])
+    assert not any("承诺" in line for line in told["2026-11"])
+
+
+def test_totals_are_those_at_both_ends(make: Make) -> None:
+    totals = {name: (before, after, more) for name, before, after, more in _grid(make("2026-11"), "总体情况")}
+    assert totals["其中一级"] == ("1", "0", "-1")
+    assert totals["其中二级"] == ("1", "2", "+1")
+    assert totals["风险点"] == ("3", "3", "+0")
+    assert totals["职权（正在行使和暂停行使）"] == ("1", "1", "+0")
+
+
+def test_a_month_before_the_history_has_no_changes_and_says_so(make: Make) -> None:
+    paper = make("2026-08")
+    assert _grid(paper, "变动") == []
+    assert "版本记录从2026年8月20日开始" in _texts(paper)
+    assert {row[1] for row in _grid(paper, "总体情况")} == {"—"}
+
+
+def test_a_month_without_a_change_says_so(make: Make) -> None:
+    paper = make("2026-12")
+    assert "没有变动。" in _texts(paper)
+    assert _grid(paper, "变动") == []
+
+
+def test_alerts_are_told_as_they_stood_at_the_end_of_the_month_in_which_they_were_entered(make: Make) -> None:
+    (row,) = _grid(make("2026-09"), "录入的预警")
+    assert row[1:3] == ("yj-1", "警示")
+    assert row[4:] == (
+        "暗号一：核查照片对不上",
+        "2026-09-04",
+        "预警处置",
+        "2026-09-20前整改\n已经超时\n上追一级：单位分管负责人",
+    )
+    assert [row[1] for row in _grid(make("2026-09"), "期末没有办结")] == ["yj-1"]
+    assert _grid(make("2026-10"), "录入的预警") == _grid(make("2026-10"), "期末没有办结") == []
+
+
+def test_a_year_adds_its_months_up_for_assessment(make: Make) -> None:
+    paper = make("2026")
+    assert _grid(paper, "各月预警")[8] == ("9月", "1")
+    assert _grid(paper, "考核参考") == [("市园林局", "1", "0", "0", "0")]
+    assert [row[1] for row in _grid(paper, "录入的预警")] == ["learned-case", "yj-1"]
+
+
+def test_a_unit_has_a_report_of_its_own(make: Make) -> None:
+    paper = make("2026-10", unit="park-office")
+    assert paper.title == "市园林局权力运行和廉政风险防控月报（2026年10月）"
+    assert _grid(paper, "各单位") == []
+    assert _grid(paper, "变动") == _grid(make("2026-10"), "变动")
+
+
+# --- what is not published ----------------------------------------------------------
+
+
+def _bytes(paper: Paper, form: str) -> bytes:
+    """What stands in a file, archives unpacked."""
+    raw = FORMATS[form](paper)
+    if form == "html":
+        return raw
+    with zipfile.ZipFile(BytesIO(raw)) as members:
+        return b"\n".join(members.read(name) for name in members.namelist())
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+@pytest.mark.parametrize("name", ["2026-09", "2026-10", "2026-11", "2026"])
+def test_nothing_undisclosed_is_in_a_report_for_everybody(make: Make, name: str, form: str) -> None:
+    assert "暗号" not in _bytes(make(name, Audience.PUBLIC, form=form), form).decode("utf-8", "replace")
+
+
+def test_the_same_words_are_in_the_supervisors_reports(make: Make) -> None:
+    told = {n for n in "一二三四五" if any(f"暗号{n}".encode() in _bytes(make("2026", form=f), f) for f in FORMATS)}
+    assert told == {"一"}
+
+
+@pytest.mark.parametrize("name", ["2026-09", "2026-10", "2026-11", "2026"])
+def test_what_was_public_and_is_withheld_today_is_not_told_of(make: Make, name: str) -> None:
+    """The only risk of the first level is of the second since November."""
+    words = _bytes(make(name, Audience.PUBLIC), "html").decode()
+    assert "好处" not in words
+    assert "好处" in _bytes(make("2026"), "html").decode()
+
+
+def test_everybody_is_told_of_published_powers(make: Make) -> None:
+    (row,) = _grid(make("2026-10", Audience.PUBLIC), "变动")
+    assert row[:2] == ("市园林局", "砍伐城市树木审批")
+    assert "8" in row[2]
+
+
+def test_everybody_is_told_no_count_of_alerts(make: Make) -> None:
+    paper = make("2026-09", Audience.PUBLIC)
+    assert [part.name for part in paper.parts if isinstance(part, Grid) and "预警" in part.name] == []
+    assert "预警的件数按统计期公布" in _texts(paper)
+
+
+def test_the_supervisors_reports_say_that_they_are_not_for_everybody(make: Make) -> None:
+    for form in FORMATS:
+        assert MARK.encode() in _bytes(make("2026-10", form=form), form)
+        assert MARK.encode() not in _bytes(make("2026-10", Audience.PUBLIC, form=form), form)
+
+
+# --- files and the command ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_equal_reports_are_equal_bytes(make: Make, form: str) -> None:
+    assert FORMATS[form](make("2026-10", form=form)) == FORMATS[form](make("2026-10", form=form))
+
+
+def test_a_catalogue_that_is_in_no_repository_is_reported_as_it_is(base_catalog: Path) -> None:
+    period = periods.month("2026-10")
+    assert period is not None
+    paper = write(content(versions(base_catalog, period), period, Audience.PUBLIC, ""), "html")
+    assert "数据不在版本库里" in _texts(paper)
+
+
+def _run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), "report", *words])
+
+
+def test_the_command_writes_the_file_that_it_names(story: Path, tmp_path: Path) -> None:
+    target = tmp_path / "月报.docx"
+    result = _run(story, "--month", "2026-10", "--out", str(target))
+    assert (result.exit_code, result.output) == (0, f"报告在 {target}。\n")
+    assert target.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ((), 2, "用 --month 写明月份，或者用 --year 写明年份。"),
+        (("--month", "2026-10", "--year", "2026"), 2, "用 --month 写明月份，或者用 --year 写明年份。"),
+        (("--month", "2026-13"), 2, "月份要写成 2026-10 这样。"),
+        (("--year", "26"), 2, "年份要写成 2026 这样。"),
+        (("--month", "2026-10", "--unit", "nowhere"), 2, "没有单位nowhere。"),
+        (("--month", "2026-10", "--out", "/nowhere/x.docx"), 1, "不能写入"),
+    ],
+)
+def test_what_cannot_be_made_is_said(story: Path, words: tuple[str, ...], code: int, said: str) -> None:
+    result = _run(story, *words)
+    assert result.exit_code == code
+    assert said in result.output
