@@ -17,9 +17,7 @@ USUAL_FOLDER = "editor-site"
     help=_("Write pages with forms for every entry, for use inside the house only; they hold what is not disclosed."),
     short_help=_("Make the forms for clerks."),
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path), help=_("Where the pages go; editor-site/ unless given.")
-)
+@click.option("--out", type=click.Path(path_type=Path), help=_("Where the pages go; editor-site/ unless given."))
 @click.option("--serve", "address", metavar="HOST:PORT", help=_("Show them in a browser at this address, too."))
 @click.pass_obj
 def editor(root: Path, out: Path | None, address: str | None) -> None:
@@ -33,7 +31,9 @@ def editor(root: Path, out: Path | None, address: str | None) -> None:
     except OSError as problem:
         message = _("The editor cannot be written into {folder}: {reason}.")
         raise click.ClickException(message.format(folder=folder, reason=problem.strerror or problem)) from problem
-    said = _("The editor of {count} entries is in {folder}: open index.html. It is for use inside the house and may not be published.")
+    said = _(
+        "The editor of {count} entries is in {folder}: open index.html. It is for use inside the house and may not be published."
+    )
     click.echo(said.format(count=count, folder=folder))
     if address is not None:
         _show(folder, address)

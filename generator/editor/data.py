@@ -42,13 +42,23 @@ def shelf(root: Path, unit: str, found: Iterable[Found]) -> Shelf:
         if not file.is_file:
             continue
         document = read(root, file.path)
-        kind, entry = file.identity.kind, file.identity.id or (unit if file.identity.kind in OWN else "")
-        gather(declared, kind, entry, document.data)
+        kind = file.identity.kind
+        gather(declared, kind, file.identity.id or unit, document.data)
         text = document.raw.decode("utf-8", "replace")
-        data: Any = document.data if isinstance(document.data, dict) else {}
-        title = next((data[n] for n in ("title", "name") if isinstance(data.get(n), str)), "")
-        entries.append({"path": file.path, "kind": kind.name, "id": entry, "title": title, "text": text})
-    return Shelf(unit, tuple(entries), declared)
+        said = {"path": file.path, "kind": kind.name, "id": file.identity.id, "text": text}
+        entries.append((said, document.data))
+    return Shelf(unit, tuple({**said, "title": _title(data, declared)} for said, data in entries), declared)
+
+
+def _title(data: Any, declared: Declared) -> str:
+    """What an entry is called in a list; a list of risks is called after what it is about."""
+    if not isinstance(data, dict):
+        return ""
+    named = (data[n] for n in ("title", "name") if isinstance(data.get(n), str))
+    about = data.get("about")
+    parts = about.items() if isinstance(about, dict) else ()
+    meant = (declared.names.get(str(target), {}).get(str(name), "") for target, name in parts)
+    return next((title for title in (*named, *meant) if title), "")
 
 
 def settings(scripts: Sequence[str]) -> dict[str, Any]:

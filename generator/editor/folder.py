@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -23,18 +24,31 @@ class NotAPlaceError(Exception):
 
 
 def write(root: Path, folder: Path) -> int:
-    """Write the editor of the checkout ``root`` into ``folder``; how many entries it holds."""
+    """Write the editor of the checkout ``root`` into ``folder``, in place of an older one; how many entries it holds.
+
+    Raises NotAPlaceError where nothing may be written, and OSError where nothing can be.
+    """
     _check(root, folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".daylight-editor-", dir=folder.parent) as aside:
+        made = Path(aside) / "made"
+        count = _fill(root, made)
+        if folder.exists():
+            folder.rename(Path(aside) / "old")
+        made.rename(folder)
+    return count
+
+
+def _fill(root: Path, made: Path) -> int:
+    """Put all pages and data into the new folder ``made``."""
     pages = site_templates() / "editor"
-    if folder.exists():
-        shutil.rmtree(folder)
-    shutil.copytree(pages, folder, ignore=shutil.ignore_patterns(*_KEPT_OUT, ".*"))
-    (folder / MARK).write_text(json.dumps({"for": "internal use only", "public": False}) + "\n", "utf-8")
-    (folder / "robots.txt").write_text("User-agent: *\nDisallow: /\n", "utf-8")
+    shutil.copytree(pages, made, ignore=shutil.ignore_patterns(*_KEPT_OUT, ".*"))
+    (made / MARK).write_text(json.dumps({"for": "internal use only", "public": False}) + "\n", "utf-8")
+    (made / "robots.txt").write_text("User-agent: *\nDisallow: /\n", "utf-8")
     scripts = [file.read_text("utf-8") for file in sorted(pages.glob("*.js"))]
     count = 0
     for name, text, entries in _pieces(root, scripts):
-        place = folder / "data" / name
+        place = made / "data" / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, "utf-8")
         count += entries
@@ -66,8 +80,20 @@ def _check(root: Path, folder: Path) -> None:
     """That nothing is lost by writing here, and nothing comes to be published by it."""
     target, whole = folder.resolve(), root.resolve()
     if whole.is_relative_to(target) or any(target.is_relative_to(whole / name) for name in FOLDERS):
-        raise NotAPlaceError(_("The editor would take the place of the catalogue itself in {folder}; name another folder.").format(folder=folder))
-    if any((above / "manifest.json").is_file() for above in (target, *target.parents)) or target.is_relative_to(whole / "site"):
-        raise NotAPlaceError(_("{folder} belongs to a public site; the editor holds what is not disclosed and may not be written there.").format(folder=folder))
+        raise NotAPlaceError(
+            _("The editor would take the place of the catalogue itself in {folder}; name another folder.").format(
+                folder=folder
+            )
+        )
+    if any((above / "manifest.json").is_file() for above in (target, *target.parents)) or target.is_relative_to(
+        whole / "site"
+    ):
+        raise NotAPlaceError(
+            _(
+                "{folder} belongs to a public site; the editor holds what is not disclosed and may not be written there."
+            ).format(folder=folder)
+        )
     if target.exists() and not (target / MARK).is_file() and (not target.is_dir() or any(target.iterdir())):
-        raise NotAPlaceError(_("{folder} holds other things already; name a new or empty folder.").format(folder=folder))
+        raise NotAPlaceError(
+            _("{folder} holds other things already; name a new or empty folder.").format(folder=folder)
+        )

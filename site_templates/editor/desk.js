@@ -14,7 +14,8 @@
     const draft = daylight.drafts.find(said.path);
     if (draft) entry.resume(draft.text);
     at("desk").hidden = false;
-    at("desk-title").textContent = `${daylight.kinds[said.kind].title}：${titleOf(entry)}`;
+    if (matchMedia("(max-width: 55rem)").matches) at("choose").open = false;
+    at("desk-title").textContent = `${daylight.kinds[said.kind].title}：${said.title || titleOf(entry)}`;
     at("path").textContent = said.path;
     const stale = draft && draft.loaded !== said.text;
     at("draft").hidden = !draft;
@@ -87,6 +88,7 @@
   }
 
   function tools() {
+    at("skip").addEventListener("click", (event) => { event.preventDefault(); at("desk-title").focus(); });
     at("save").addEventListener("click", () => daylight.download(entry.path.split("/").at(-1), entry.text, "application/yaml"));
     at("patch").addEventListener("click", () => daylight.download(name(entry.path, ".patch"), daylight.patch(entry), "text/x-patch"));
     at("all-patch").addEventListener("click", () => daylight.download("daylight.patch", daylight.drafts.all().map(daylight.patch).join(""), "text/x-patch"));

@@ -104,7 +104,12 @@
     }
 
     help(shape, trail) {
-      const words = [shape.node.description, shape.node[FORM]].filter(Boolean).join(" ");
+      const { description } = shape.node;
+      const { lines, slug } = daylight.schemas["common.schema.json"].definitions;
+      const isChosen = daylight.mentionAt(this.entry.kind, trail) !== undefined;
+      // How lists and ids are written in a file is nothing to whoever adds and chooses here.
+      const isOfFiles = description === lines.description || (isChosen && description === slug.description);
+      const words = [isOfFiles ? "" : description, isChosen ? "" : shape.node[FORM]].filter(Boolean).join(" ");
       return words ? h("p", { class: "help", id: `${key(trail)}.help` }, words) : null;
     }
 
@@ -119,18 +124,20 @@
 
     // --- one word, number or truth ---
 
-    single(shape, trail, isRequired, label = title(shape, trail)) {
-      const id = key(trail);
-      const control = this.control(shape, trail, id);
-      const helped = [this.help(shape, trail) && `${id}.help`, `${id}.fault`].filter(Boolean).join(" ");
+    single(shape, trail, isRequired) {
+      const id = key(trail), label = title(shape, trail);
+      const control = this.control(shape, trail);
+      const isOfList = typeof trail.at(-1) === "number";
+      const help = isOfList ? null : this.help(shape, trail);
+      const helped = [help && `${id}.help`, `${id}.fault`].filter(Boolean).join(" ");
       control.setAttribute("id", id);
       control.setAttribute("aria-describedby", helped);
       control.setAttribute("data-trail", JSON.stringify(trail));
       if (isRequired) control.setAttribute("aria-required", "true");
       return h("div", { class: "field" },
-        h("label", { for: id }, label, isRequired && h("span", { class: "must" }, "必填")),
-        this.help(shape, trail),
-        h("div", { class: "row" }, control, !isRequired && typeof trail.at(-1) === "string" && this.removal(trail, h("span", {}, "删去", h("span", { class: "unseen" }, `“${label}”`)))),
+        h("label", { for: id }, label, isRequired && !isOfList && h("span", { class: "must" }, "必填")),
+        help,
+        h("div", { class: "row" }, control, !isRequired && this.removal(trail, h("span", {}, "删去", h("span", { class: "unseen" }, `“${label}”`)))),
         this.fault(trail));
     }
 
@@ -216,12 +223,12 @@
       const tools = h("div", { class: "tools", role: "group", "aria-label": `${place}的位置` },
         this.mover(trail, i, i - 1, "上移", i === 0), this.mover(trail, i, i + 1, "下移", i === count - 1),
         h("button", { type: "button", class: "quiet", "aria-label": `删除${place}`, onclick: () => { this.entry.remove(trail); this.rebuild(`${key(trail.slice(0, -1))}.add`); } }, "删除"));
-      if (shape.node.type !== "object") return h("li", {}, this.field(shape, trail, true, place), tools);
+      if (shape.node.type !== "object") return h("li", {}, this.field(shape, trail, true), tools);
       if (!isFields(value)) return h("li", {}, this.misshapen(shape, trail, {}), tools);
       const id = key(trail);
       const toggled = (event) => (event.target.open ? this.opened.add(id) : this.opened.delete(id));
       const details = h("details", { id, tabindex: -1, open: count <= 2 || this.opened.has(id), "data-trail": JSON.stringify(trail), ontoggle: toggled },
-        h("summary", {}, h("span", { class: "number" }, place), " ", summary(value)),
+        h("summary", {}, h("span", { class: "number" }, place), " ", summary(shape, value)),
         this.fault(trail),
         ...this.fields(shape, trail));
       return h("li", {}, details, tools);
@@ -344,14 +351,16 @@
 
   function title(shape, trail) {
     const name = trail.at(-1);
-    if (shape.node.title) return shape.node.title;
-    return typeof name === "number" ? `第 ${name + 1} 条` : String(name ?? "");
+    return typeof name === "number" ? `第 ${name + 1} 条` : shape.node.title ?? String(name ?? "");
   }
 
-  /** What a folded entry of a list shows. */
-  function summary(value) {
-    const name = ["name", "title", "label", "measure", "circumstance", "article", "law", "stage", "id"].map((one) => value[one]).find((one) => typeof one === "string");
-    const text = name ?? Object.values(value).find((one) => typeof one === "string") ?? "";
+  /** What a folded entry of a list shows: its name, or the first of its words or choices. */
+  function summary(shape, value) {
+    const names = ["name", "title", "label", "measure", "circumstance", "article", "law", "stage", ...Object.keys(value)];
+    const name = names.find((one) => typeof value[one] === "string");
+    if (!name) return "";
+    const { node } = inside(shape, name);
+    const text = node.enumDescriptions?.[node.enum.indexOf(value[name])] ?? value[name];
     return text.length > 40 ? `${text.slice(0, 40)}…` : text;
   }
 

@@ -31,6 +31,14 @@
     else if (draft) await daylight.desk.open({ ...draft, text: draft.loaded });
   }
 
+  /** What went wrong in these pages themselves is said, so that nobody works on in good faith. */
+  function confess(problem) {
+    document.getElementById("trouble").hidden = false;
+    document.getElementById("trouble").textContent = `这个页面自己出了错（${problem?.message ?? problem}）。请重新打开；草稿还在。`;
+  }
+
+  addEventListener("error", (event) => confess(event.error));
+  addEventListener("unhandledrejection", (event) => confess(event.reason));
   daylight.desk.tools();
   daylight.shelf((entry) => daylight.desk.open(entry)).then(() => location.hash && go());
   addEventListener("hashchange", go);
