@@ -43,10 +43,11 @@ def shelf(root: Path, unit: str, found: Iterable[Found]) -> Shelf:
             continue
         document = read(root, file.path)
         kind = file.identity.kind
-        gather(declared, kind, file.identity.id or unit, document.data)
+        data = document.data if document.is_sound else None
+        gather(declared, kind, file.identity.id or unit, data)
         text = document.raw.decode("utf-8", "replace")
         said = {"path": file.path, "kind": kind.name, "id": file.identity.id, "text": text}
-        entries.append((said, document.data))
+        entries.append((said, data))
     return Shelf(unit, tuple({**said, "title": _title(data, declared)} for said, data in entries), declared)
 
 

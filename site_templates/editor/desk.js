@@ -91,15 +91,23 @@
     at("skip").addEventListener("click", (event) => { event.preventDefault(); at("desk-title").focus(); });
     at("save").addEventListener("click", () => daylight.download(entry.path.split("/").at(-1), entry.text, "application/yaml"));
     at("patch").addEventListener("click", () => daylight.download(name(entry.path, ".patch"), daylight.patch(entry), "text/x-patch"));
-    at("all-patch").addEventListener("click", () => daylight.download("daylight.patch", daylight.drafts.all().map(daylight.patch).join(""), "text/x-patch"));
+    at("all-patch").addEventListener("click", () => {
+      flush();
+      daylight.download("daylight.patch", daylight.drafts.all().map(daylight.patch).join(""), "text/x-patch");
+    });
     at("undo").addEventListener("click", () => {
       if (!confirm("放弃这个条目的全部改动，回到原文件？")) return;
       daylight.drafts.drop(entry.path);
       open({ ...entry, text: entry.loaded });
     });
     addEventListener("beforeunload", (event) => { if (isUnsafe()) event.preventDefault(); });
-    addEventListener("pagehide", () => { if (waiting) settle(); });
+    addEventListener("pagehide", flush);
   }
 
-  daylight.desk = { open, tools, flush: () => { if (waiting) settle(); }, get entry() { return entry; } };
+  /** Do at once what was put off until the clerk pauses. */
+  function flush() {
+    if (waiting) settle();
+  }
+
+  daylight.desk = { open, tools, flush, get entry() { return entry; } };
 })(globalThis.daylight);

@@ -21,11 +21,16 @@
     return [...woven, ...old.slice(done)].join("\n");
   }
 
+  /** Whether two lines say the same, however they are spaced. */
+  function alike(a, b) {
+    return a === b || a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();
+  }
+
   /** Where the boundary before each line of `own` stands in `old`, as the start and as the end of a stretch; undefined inside other ways of writing. */
   function boundaries(old, own) {
     const starts = [0], ends = [0];
     let i = 0, j = 0;
-    for (const part of diffArrays(old, own)) {
+    for (const part of diffArrays(old, own, { comparator: alike })) {
       if (part.removed) i += part.count;
       else if (part.added) j += part.count;
       else {
