@@ -3,7 +3,7 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -69,7 +69,7 @@ def _pieces(root: Path, scripts: list[str]) -> Iterator[tuple[str, str, int]]:
     yield "city.js", data.script("city", data.of_city(city, units)), 0
 
 
-def _groups(root: Path) -> Mapping[str, list[Found]]:
+def _groups(root: Path) -> dict[str, list[Found]]:
     groups: dict[str, list[Found]] = {}
     for file in discover(root)[0]:
         groups.setdefault(file.identity.unit, []).append(file)

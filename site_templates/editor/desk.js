@@ -11,7 +11,8 @@
   async function open(said) {
     const unit = await daylight.unit(said.unit);
     entry = new daylight.Entry(said);
-    const draft = daylight.drafts.find(said.path);
+    const kept = daylight.drafts.find(said.path);
+    const draft = kept && said.isBrought && confirm("这个条目在浏览器里已有草稿。改用刚选的文件，放弃草稿？") ? null : kept;
     if (draft) entry.resume(draft.text);
     at("desk").hidden = false;
     if (matchMedia("(max-width: 55rem)").matches) at("choose").open = false;
@@ -49,6 +50,7 @@
     clearTimeout(waiting);
     waiting = 0;
     register.refresh();
+    form.renew();
     const faults = daylight.faults(entry, register);
     form.tell(faults);
     showFaults(faults, faults.length ? "要改" : "没有发现问题；完整的检查由 daylight validate 做");
@@ -91,6 +93,7 @@
     at("skip").addEventListener("click", (event) => { event.preventDefault(); at("desk-title").focus(); });
     at("save").addEventListener("click", () => daylight.download(entry.path.split("/").at(-1), entry.text, "application/yaml"));
     at("patch").addEventListener("click", () => daylight.download(name(entry.path, ".patch"), daylight.patch(entry), "text/x-patch"));
+    at("copy").addEventListener("click", copy);
     at("all-patch").addEventListener("click", () => {
       flush();
       daylight.download("daylight.patch", daylight.drafts.all().map(daylight.patch).join(""), "text/x-patch");
@@ -102,6 +105,16 @@
     });
     addEventListener("beforeunload", (event) => { if (isUnsafe()) event.preventDefault(); });
     addEventListener("pagehide", flush);
+  }
+
+  /** Copy the whole text, to be pasted into the forge's own page. */
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(entry.text);
+      at("kept").textContent = "全文已复制，可以粘贴到代码平台的修改页面里。";
+    } catch {
+      at("kept").textContent = "浏览器不让复制，请下载文件，用它的内容。";
+    }
   }
 
   /** Do at once what was put off until the clerk pauses. */

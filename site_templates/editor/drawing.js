@@ -17,7 +17,7 @@
   async function draw(flow, postName) {
     const viz = await graphviz();
     const svg = viz.renderSVGElement(dot(flow, postName));
-    svg.removeAttribute("width");
+    svg.setAttribute("width", svg.viewBox.baseVal.width); // a point is a pixel: the size of text in the form
     svg.removeAttribute("height");
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", `流程图：${steps(flow).length} 个环节`);

@@ -71,24 +71,27 @@
       this.document.setIn(trail, node);
     }
 
-    /** Add the field `name` to the fields at `trail`, in the place that `order` (names, as the schema has them) gives it. */
-    addField(trail, name, value, order) {
+    /**
+     * Add the field `name` to the fields at `trail`, in the place that `order` (names, as the schema has them) gives it.
+     * `inLine` says that fields in it are written on one line.
+     */
+    addField(trail, name, value, order, inLine) {
       let map = this.at(trail);
       if (!isMap(map)) { this.replace(trail, {}); map = this.at(trail); map.flow = false; }
       const before = new Set(order.slice(0, order.indexOf(name)));
       let place = 0;
       map.items.forEach((pair, i) => { if (before.has(String(pair.key))) place = i + 1; });
       const pair = this.document.createPair(name, null);
-      pair.value = this.made(value);
+      pair.value = this.made(value, inLine);
       map.items.splice(place, 0, pair);
     }
 
     /** Add an entry at the end of the list at `trail`; it is written like the one before it. */
-    addItem(trail, value) {
+    addItem(trail, value, inLine) {
       let list = this.at(trail);
       if (!isSeq(list)) { this.replace(trail, []); list = this.at(trail); }
       const last = list.items[list.items.length - 1];
-      const node = this.made(value);
+      const node = this.made(value, inLine);
       if (last && last.flow !== undefined) node.flow = last.flow;
       if (!last && isMap(node)) list.flow = false;
       list.items.push(node);
@@ -104,11 +107,9 @@
       list.splice(to, 0, ...list.splice(from, 1));
     }
 
-    /** A value as it is written: what is small enough for a line, on one. */
-    made(value) {
+    made(value, inLine = false) {
       const node = this.document.createNode(value);
-      const isSmall = isMap(node) && node.items.length > 0 && node.items.length <= 3 && node.items.every((pair) => isScalar(pair.value));
-      if (isSmall) node.flow = true;
+      if (isMap(node) && inLine) node.flow = true;
       return node;
     }
   }

@@ -20,6 +20,7 @@
 
     draw(focus = document.activeElement?.id) {
       this.data = this.entry.data;
+      this.choices = [];
       const shape = ofKind(this.entry.kind);
       this.element.replaceChildren(...this.fields(shape, []));
       if (focus) document.getElementById(focus)?.focus();
@@ -109,7 +110,8 @@
       const isChosen = daylight.mentionAt(this.entry.kind, trail) !== undefined;
       // How lists and ids are written in a file is nothing to whoever adds and chooses here.
       const isOfFiles = description === lines.description || (isChosen && description === slug.description);
-      const words = [isOfFiles ? "" : description, isChosen ? "" : shape.node[FORM]].filter(Boolean).join(" ");
+      const form = isChosen || shape.node[FORM] === lines.description ? "" : shape.node[FORM];
+      const words = [isOfFiles ? "" : description, form].filter(Boolean).join(" ");
       return words ? h("p", { class: "help", id: `${key(trail)}.help` }, words) : null;
     }
 
@@ -143,30 +145,47 @@
 
     control(shape, trail) {
       const mention = daylight.mentionAt(this.entry.kind, trail);
-      const names = mention && mention.target !== "article" ? this.register.candidates(mention, this.data, trail) : null;
-      if (names) return this.choice(trail, Object.keys(names).map((id) => [id, names[id] === id ? id : `${names[id]}（${id}）`]));
+      const named = () => {
+        const names = this.register.candidates(mention, this.data, trail);
+        return names && Object.keys(names).map((id) => [id, names[id] === id ? id : `${names[id]}（${id}）`]);
+      };
+      if (mention && mention.target !== "article" && named()) return this.choice(trail, named);
       const { node } = shape;
-      if (node.enum) return this.choice(trail, node.enum.map((value, i) => [value, node.enumDescriptions?.[i] ?? String(value)]));
-      if (node.type === "boolean") return this.choice(trail, (node.const === undefined ? [true, false] : [node.const]).map((value) => [value, value ? "是" : "否"]));
+      if (node.enum) return this.choice(trail, () => node.enum.map((value, i) => [value, node.enumDescriptions?.[i] ?? String(value)]));
+      if (node.type === "boolean") return this.choice(trail, () => (node.const === undefined ? [true, false] : [node.const]).map((value) => [value, value ? "是" : "否"]));
       return this.words(shape, trail);
     }
 
-    choice(trail, options) {
-      const value = this.valueAt(trail);
-      const at = options.findIndex(([one]) => one === value);
-      const stray = at < 0 && !isNothing(value);
+    /** A list to choose from; `listed()` gives what there is to choose now: [[value, name]]. */
+    choice(trail, listed) {
+      let options = [];
       const select = h("select", {
         onchange: () => {
-          const chosen = select.value === "" ? null : options[Number(select.value)]?.[0];
+          const chosen = options[Number(select.value)]?.[0];
           if (chosen === undefined) return;
           this.put(trail, chosen);
+          this.dropEmpty(trail.slice(0, -1));
           this.draw(key(trail));
         },
-      },
-      (at < 0 && !stray) && h("option", { value: "", selected: true }, "请选择"),
-      stray && h("option", { value: "-", selected: true }, `${daylight.spoken(value)}（不在可选的里面）`),
-      options.map(([, name], i) => h("option", { value: i, selected: i === at }, name)));
+      });
+      const fill = () => {
+        const now = listed() ?? options;
+        if (select.options.length && JSON.stringify(now) === JSON.stringify(options)) return;
+        options = now;
+        const value = this.valueAt(trail);
+        const at = options.findIndex(([one]) => one === value);
+        const unmet = isNothing(value) ? "请选择" : `${daylight.spoken(value)}（不在可选的里面）`;
+        select.replaceChildren(...(at < 0 ? [h("option", { value: "", selected: true }, unmet)] : []),
+          ...options.map(([, name], i) => h("option", { value: i, selected: i === at }, name)));
+      };
+      fill();
+      this.choices.push(fill);
       return select;
+    }
+
+    /** Offer what has come to be since the form was drawn: a step just written is a next step. */
+    renew() {
+      for (const fill of this.choices) fill();
     }
 
     words(shape, trail) {
@@ -192,6 +211,15 @@
       if (wanted(shape.node, this.valueAt(around) ?? {}).required.has(name)) return;
       this.entry.remove(trail);
       this.changed();
+    }
+
+    /** Drop the empty fields at `trail` that a choice has made out of place. */
+    dropEmpty(trail) {
+      const shape = trail.reduce(inside, ofKind(this.entry.kind));
+      const value = this.valueAt(trail);
+      if (!isFields(value)) return;
+      const { unwanted } = wanted(shape.node, value);
+      for (const name of unwanted) if (value[name] === null) this.entry.remove([...trail, name]);
     }
 
     // --- lists ---

@@ -42,7 +42,7 @@
     const id = file.name.replace(/\.ya?ml$/, "");
     const kind = /\$schema=\S*?([a-z-]+)\.schema\.json/.exec(text.split("\n", 1)[0])?.[1] ?? likeliest(text);
     input.value = "";
-    open({ path: pathOf(kind, unit, id), kind, unit: daylight.kinds[kind].pattern.includes("{unit}") ? unit : "", id, text });
+    open({ path: pathOf(kind, unit, id), kind, unit: daylight.kinds[kind].pattern.includes("{unit}") ? unit : "", id, text, isBrought: true });
   }
 
   function likeliest(text) {

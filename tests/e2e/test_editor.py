@@ -273,6 +273,84 @@ def test_a_flow_is_drawn_while_it_is_written(desk: Opener) -> None:
     expect(nodes.filter(has_text="多看一眼")).to_have_count(1)
 
 
+FROM_NOTHING = """\
+# yaml-language-server: $schema=../../generator/schemas/flow.schema.json
+power: street-occupation
+title: "流程: 图"
+start:
+  name: 提出申请
+  next: one
+steps:
+  - id: one
+    kind: decision
+    name: 行吗？
+    task: |
+      看一看
+      再想一想
+    limit: {value: 3, unit: workday}
+    gate:
+      - 材料齐全
+    branches:
+      - {label: 行, next: done}
+      - {label: 不行, next: done}
+ends:
+  - {id: done, name: 办结, outcome: completed}
+"""
+
+
+def test_a_flow_made_from_nothing_is_written_as_the_house_writes_and_has_no_fault(desk: Opener) -> None:
+    page = desk("")
+    page.get_by_label("单位").select_option(value=UNIT)
+    page.get_by_text("新建一个条目").click()
+    page.get_by_label("种类", exact=True).select_option(value="flow")
+    page.get_by_role("button", name="新建").click()
+    expect(page.locator("#new-fault")).to_contain_text("小写英文字母")
+    page.locator("#id").fill("new-flow")
+    page.get_by_role("button", name="新建").click()
+
+    def fill(name: str, text: str) -> None:
+        page.locator(f"[id='{name}']").fill(text)
+
+    def choose(name: str, text: str) -> None:
+        page.locator(f"[id='{name}']").select_option(label=text)
+
+    def more(name: str) -> None:
+        page.locator("[id='steps.0.more']").get_by_role("button", name=f"＋ {name}").click()
+
+    choose("power", "占用、挖掘城市道路审批（street-occupation）")
+    fill("title", "流程: 图")
+    page.locator("[id='ends.add']").click()
+    fill("ends.0.id", "done")
+    fill("ends.0.name", "办结")
+    choose("ends.0.outcome", "办结")
+    page.locator("[id='steps.add']").click()
+    fill("steps.0.id", "one")
+    fill("steps.0.name", "行吗？")
+    fill("steps.0.task", "看一看\n再想一想")
+    page.locator("[id='steps.0.more'] > summary").click()
+    more("环节时限")
+    fill("steps.0.limit.value", "3")
+    choose("steps.0.limit.unit", "工作日")
+    more("环节种类")
+    choose("steps.0.kind", "判断环节")
+    more("门槛")
+    page.locator("[id='steps.0.gate.add']").click()
+    fill("steps.0.gate.0", "材料齐全")
+    for i, label in enumerate(("行", "不行")):
+        page.locator("[id='steps.0.branches.add']").click()
+        fill(f"steps.0.branches.{i}.label", label)
+        choose(f"steps.0.branches.{i}.next", "办结（done）")
+    fill("start.name", "提出申请")
+    choose("start.next", "行吗？（one）")
+    expect(page.locator("#state")).to_contain_text("没有发现问题")
+    made = downloaded(page).decode()
+    assert made == FROM_NOTHING
+    path = f"flows/{UNIT}/new-flow.yml"
+    identity = identify(path)
+    assert identity
+    assert list(hold_against_schema(parse(path, made.encode()), identity.kind)) == []
+
+
 def test_a_draft_outlives_the_page_and_can_be_thrown_away(desk: Opener, city: Path) -> None:
     page = desk(POWER)
     page.get_by_label("数量限制").fill("改了一半")
