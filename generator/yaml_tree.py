@@ -20,7 +20,7 @@ DEEPEST_NESTING: Final = 32
 MOST_FAULTS: Final = 20
 """Faults of one sort that are told of one file; a file in the wrong shape throughout would drown the others."""
 
-_INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z")
+INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,4 +189,4 @@ def resolve(text: str) -> Value:
         return text == "true"
     if text in ("", "~", "null"):
         return None
-    return int(text) if _INTEGER.match(text) else text
+    return int(text) if INTEGER.match(text) else text
