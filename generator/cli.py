@@ -14,6 +14,7 @@ from generator.examination import look_through
 from generator.git import touched_files
 from generator.i18n import DEFAULT_LANGUAGE, _, use_language
 from generator.import_door import import_files
+from generator.new_door import new
 from generator.owners_command import OWNERS_COMMANDS
 from generator.proof_commands import PROOF_COMMANDS
 from generator.revisions import RevisionError
@@ -167,5 +168,5 @@ def _today() -> str:
     return datetime.now(timezone(timedelta(hours=8))).date().isoformat()
 
 
-for command in (*SITE_COMMANDS, *PROOF_COMMANDS, *OWNERS_COMMANDS, import_files):
+for command in (*SITE_COMMANDS, *PROOF_COMMANDS, *OWNERS_COMMANDS, import_files, new):
     main.add_command(command)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator import quick_yaml, source, yaml_hand
+from generator.blanks import MARK
 from generator.i18n import _, in_quotes
 from generator.importers import comma_separated, document, old_workbook, opendocument, workbook
 from generator.intake import annotated, merging, report, sniffing
@@ -16,7 +17,7 @@ from generator.intake.container import LARGEST_FILE
 from generator.intake.grid import Book, UnreadableError
 from generator.intake.headings import kinds, normal
 from generator.intake.known import Data, look
-from generator.intake.placeholders import MARK, complete, places
+from generator.intake.placeholders import complete, places
 from generator.intake.report import Outcome
 from generator.kinds import LAW, UNIT, Kind
 

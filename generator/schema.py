@@ -5,7 +5,7 @@ jsonschema-rs says yes or no; only where it says no does jsonschema, whose error
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final
 
 import jsonschema_rs
@@ -34,7 +34,7 @@ def check(document: Document, kind: Kind) -> Iterator[Diagnostic]:
         return
     from generator.schema_faults import faults  # noqa: PLC0415  # jsonschema takes longer to import than a catalogue to check
 
-    for fault in faults(document.data, load(kind.schema), schemas(), lambda trail: describe(kind, trail)):
+    for fault in faults(document.data, load(kind.schema), schemas(), partial(describe, kind)):
         line, column = document.place(fault.trail)
         yield Diagnostic(document.path, line, column, Severity.ERROR, RULE, fault.message, fault.hint)
 

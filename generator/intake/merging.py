@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator import yaml_hand
+from generator.blanks import is_blank
 from generator.intake.numerals import number_of
-from generator.intake.placeholders import is_placeholder
 
 IDENTITY: Final[Mapping[str, tuple[str, ...]]] = {
     "codes": ("scheme",),
@@ -198,7 +198,7 @@ def _is_unsaid(value: Any) -> bool:
         return bool(value) and all(_is_unsaid(v) for v in value.values())
     if isinstance(value, list):
         return bool(value) and all(_is_unsaid(v) for v in value)
-    return is_placeholder(value)
+    return is_blank(value)
 
 
 def _has_identity(name: str, value: Any) -> bool:
