@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from generator import yaml_hand
-from generator.codes import credit_code_check
 from generator.blanks import is_blank
+from generator.codes import credit_code_check
 from generator.intake.placeholders import places
 from importing.files import SheetOf, xlsx
 
