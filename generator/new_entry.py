@@ -58,6 +58,12 @@ def whole(value: Any, kind: Kind, trail: Trail = ()) -> Any:
     return complete(_chosen(value, kind, trail), kind, trail)
 
 
+def lines(kind: Kind, trail: Trail, data: Data) -> Iterator[str]:
+    """The lines of a value that has fields, without help; of an item of a list, with its dash."""
+    plain = _fields(kind, trail, data, help_too=False)
+    return _as_item(list(plain)) if trail else plain
+
+
 # --- what stands in it --------------------------------------------------------
 
 

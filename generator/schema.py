@@ -59,14 +59,14 @@ def describe(kind: Kind, trail: Trail) -> Mapping[str, Any]:
 
     Where both have a description, that of what it refers to (the form of a date, say) is under ``FORM``.
     """
-    node, file = _resolve(load(kind.schema), kind.schema)
+    node, file = resolve(load(kind.schema), kind.schema)
     for step in trail:
         child = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
-        node, file = _resolve(child, file)
+        node, file = resolve(child, file)
     return node
 
 
-def _resolve(node: Schema, file: str) -> tuple[Schema, str]:
+def resolve(node: Schema, file: str) -> tuple[Schema, str]:
     """A schema without its ``$ref``, and the file that references in it are relative to."""
     while "$ref" in node:
         target, _hash, pointer = node["$ref"].partition("#")
