@@ -11,6 +11,7 @@ import click
 from generator import __version__, diff_command, diff_report, forge, gate_report, report
 from generator.cache import Cache, usual_folder
 from generator.examination import look_through
+from generator.export_door import export
 from generator.git import touched_files
 from generator.i18n import DEFAULT_LANGUAGE, _, use_language
 from generator.import_door import import_files
@@ -168,5 +169,5 @@ def _today() -> str:
     return datetime.now(timezone(timedelta(hours=8))).date().isoformat()
 
 
-for command in (*SITE_COMMANDS, *PROOF_COMMANDS, *OWNERS_COMMANDS, import_files, new):
+for command in (*SITE_COMMANDS, *PROOF_COMMANDS, *OWNERS_COMMANDS, import_files, export, new):
     main.add_command(command)

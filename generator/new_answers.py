@@ -144,6 +144,11 @@ def trail_of(kind: Kind, words: str) -> Trail:
     return trail
 
 
+def choices_of(field: str, known: Mapping[str, Choices]) -> Choices:
+    """What a field that holds identifiers may name; nothing for other fields."""
+    return known.get(_NAMED.get(field, ""), {})
+
+
 def look_around(root: Path, unit: str) -> dict[str, Choices]:
     """What may be named by its identifier: departments, posts, powers and rules of the unit, laws and alert schemes."""
     own = _data(root / UNIT.pattern.format(unit=unit))
@@ -211,7 +216,7 @@ def _choices_at(kind: Kind, trail: Trail, node: Mapping[str, Any], known: Mappin
     if "enum" in of:
         return dict(zip(of["enum"], of["enumDescriptions"], strict=True))
     name = next((s for s in reversed(trail) if isinstance(s, str)), "")
-    return known.get(_NAMED.get(name, ""), {})
+    return choices_of(name, known)
 
 
 # --- answering ----------------------------------------------------------------

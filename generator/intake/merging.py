@@ -57,10 +57,11 @@ _ARTICLE: Final = re.compile("^第([^条]+)条")
 class Merge:
     """``base`` are digests of what the last import said of this file, by place; ``said`` those of this import. ``taken`` are places
     that change, ``kept`` places that people changed and the workbook did not, ``conflicts`` places that both changed; ``shed`` items
-    that were taken out."""
+    that were taken out. ``is_whole`` says that what the workbook does not say any more was taken out of it."""
 
     base: Mapping[str, str]
     overwrite: bool = False
+    is_whole: bool = False
     said: dict[str, str] = field(default_factory=dict)
     taken: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -77,6 +78,11 @@ class Merge:
             else:
                 self._value(old[key], value, hand, key, where)
             before = key
+        for key in [key for key in old if key not in new] if self.is_whole else ():
+            if self._was_deleted(old[key], f"{place}/{key}", str(key)):  # nobody touched it since
+                del hand[key]
+                self.taken.append(f"{place}/{key}")
+                self.shed.append(f"{place}/{key}")
 
     def remember(self, value: Any, place: str = "", name: str = "") -> None:
         """Note what this import says, to be the base of the next."""
