@@ -192,7 +192,7 @@ def recall(root: Path, unit: str) -> dict[str, dict[str, str]]:
 def _same(old: Any, new: Any) -> bool:
     """Whether two values say the same; cells keep no spaces around lines."""
     if isinstance(old, str) and isinstance(new, str):
-        return [line.strip() for line in old.strip().split("\n")] == [line.strip() for line in new.strip().split("\n")]
+        return _stripped(old) == _stripped(new)
     if isinstance(old, list) and isinstance(new, list):
         return len(old) == len(new) and all(_same(a, b) for a, b in zip(old, new, strict=True))
     return bool(old == new)
@@ -215,9 +215,14 @@ def _by_identity(name: str, value: list[Any]) -> Iterator[tuple[str, Any]]:
     """Items with their own names; those that have the same one are counted."""
     seen: dict[str, int] = {}
     for item in value:
-        own = "|".join(str(item.get(part, "")) for part in IDENTITY[name])
+        own = "|".join(_stripped(str(item.get(part, ""))) for part in IDENTITY[name])
         seen[own] = seen.get(own, 0) + 1
         yield (own if seen[own] == 1 else f"{own}#{seen[own]}"), item
+
+
+def _stripped(text: str) -> str:
+    """A text as cells keep it: without spaces around its lines."""
+    return "\n".join(line.strip() for line in text.strip().split("\n"))
 
 
 def _position(name: str, hand: Any, item: Any, after: int) -> int:
