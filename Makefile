@@ -8,12 +8,13 @@ ARGS ?=
 BIN := .venv/bin
 UV := 0.13.9
 LOCALE := generator/locale
+LANGUAGE_SERVER := tests/editor/node_modules/.package-lock.json
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 # Each command of a test would else compile the program anew.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help site serve test test-long lint types layers browser messages lock clean venv venv-dev
+.PHONY: help site serve test test-long lint types layers browser editor editor-files messages lock clean venv venv-dev
 
 help:
 	@echo "make site       准备运行环境，检查数据，生成网站（在 site/ 里）"
@@ -23,6 +24,7 @@ help:
 	@echo "make test       全部检查：格式、类型、分层、测试和覆盖率"
 	@echo "make test-long  费时的测试"
 	@echo "make lint types layers   只查格式、类型、分层"
+	@echo "make editor-files  按数据格式重写编辑器的提示和代码片段"
 	@echo "make messages   收集和编译界面文字"
 	@echo "make lock       按 pyproject.toml 重新锁定软件包（ARGS=--upgrade 全部升级）"
 
@@ -32,12 +34,12 @@ site: venv
 serve: venv
 	@$(BIN)/daylight serve $(ARGS)
 
-test: venv-dev browser lint types layers
+test: venv-dev browser editor lint types layers
 	@DAYLIGHT_BROWSER="$$(.ci/browser)" $(BIN)/pytest -n auto \
 		--cov --cov-report=term-missing:skip-covered $(ARGS)
 
 # Every test in its long form: more strange input, each defect at several places.
-test-long: venv-dev browser
+test-long: venv-dev browser editor
 	@DAYLIGHT_LONG=1 DAYLIGHT_BROWSER="$$(.ci/browser)" $(BIN)/pytest -n auto $(ARGS)
 	@PYTHONPATH=tests $(BIN)/python -m mutations
 
@@ -54,6 +56,16 @@ layers: venv-dev
 
 browser:
 	@.ci/browser >/dev/null
+
+# What VS Code asks about our files, as locked; npm leaves it alone as long as the lock does not change.
+editor: $(LANGUAGE_SERVER)
+
+$(LANGUAGE_SERVER): tests/editor/package-lock.json | venv-dev
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/editor --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+editor-files: venv-dev
+	@$(BIN)/python -m generator.editor_files
 
 messages: venv-dev
 	@$(BIN)/pybabel -q extract --no-location --no-wrap --omit-header --output=$(LOCALE)/daylight.pot generator

@@ -5,6 +5,7 @@ import sys
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,9 +13,11 @@ from generator import __version__, diff_command, diff_report, forge, gate_report
 from generator.cache import Cache, usual_folder
 from generator.editor_command import editor
 from generator.examination import look_through
+from generator.export_door import export
 from generator.git import touched_files
 from generator.i18n import DEFAULT_LANGUAGE, _, use_language
 from generator.import_door import import_files
+from generator.new_door import new
 from generator.owners_command import OWNERS_COMMANDS
 from generator.proof_commands import PROOF_COMMANDS
 from generator.report_command import REPORT_COMMANDS
@@ -169,5 +172,15 @@ def _today() -> str:
     return datetime.now(timezone(timedelta(hours=8))).date().isoformat()
 
 
-for command in (*SITE_COMMANDS, *PROOF_COMMANDS, *OWNERS_COMMANDS, *REPORT_COMMANDS, import_files, editor):
+COMMANDS: Final = (
+    *SITE_COMMANDS,
+    *PROOF_COMMANDS,
+    *OWNERS_COMMANDS,
+    *REPORT_COMMANDS,
+    import_files,
+    export,
+    new,
+    editor,
+)
+for command in COMMANDS:
     main.add_command(command)

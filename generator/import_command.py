@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator import quick_yaml, source, yaml_hand
+from generator.blanks import MARK
 from generator.i18n import _, in_quotes
 from generator.importers import comma_separated, document, old_workbook, opendocument, workbook
-from generator.intake import annotated, merging, report, sniffing
+from generator.intake import annotated, exported, merging, report, sniffing
 from generator.intake.assembling import Import, assemble
 from generator.intake.container import LARGEST_FILE
 from generator.intake.grid import Book, UnreadableError
 from generator.intake.headings import kinds, normal
 from generator.intake.known import Data, look
-from generator.intake.placeholders import MARK, complete, places
+from generator.intake.placeholders import complete, places
 from generator.intake.report import Outcome
 from generator.kinds import LAW, UNIT, Kind
 
@@ -87,11 +88,13 @@ def run(
 ) -> Done:
     """Take the files in. Nothing is written here; ``UnreadableError`` names what keeps the whole from being done."""
     books = tuple(_named(read_file(path), number, paths) for number, path in enumerate(paths))
-    base = merging.recall(root, unit)
+    books, said = exported.taken_out(books)
+    base = exported.merged(merging.recall(root, unit), said)
     known = look(root, unit, frozenset(base))
     for path in known.files:
         _must_be_sound(root, path)
     made = assemble(books, known, fills)
+    whole = bool(said) and exported.is_whole(books, made.account)
     texts: dict[str, str] = {}
     new: list[str] = []
     changed: list[str] = []
@@ -99,7 +102,7 @@ def run(
     merges: list[tuple[str, merging.Merge]] = []
     blanks: Counter[str] = Counter()
     for path, (kind, data) in made.drafts.items():
-        merge = merging.Merge(base.get(path, {}), overwrite)
+        merge = merging.Merge(base.get(path, {}), overwrite, is_whole=whole and path in said)
         merge.remember(data)
         merges.append((path, merge))
         text = _merged(root, path, kind, data, merge)

@@ -5,7 +5,7 @@ jsonschema-rs says yes or no; only where it says no does jsonschema, whose error
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final
 
 import jsonschema_rs
@@ -34,7 +34,7 @@ def check(document: Document, kind: Kind) -> Iterator[Diagnostic]:
         return
     from generator.schema_faults import faults  # noqa: PLC0415  # jsonschema takes longer to import than a catalogue to check
 
-    for fault in faults(document.data, load(kind.schema), schemas(), lambda trail: describe(kind, trail)):
+    for fault in faults(document.data, load(kind.schema), schemas(), partial(describe, kind)):
         line, column = document.place(fault.trail)
         yield Diagnostic(document.path, line, column, Severity.ERROR, RULE, fault.message, fault.hint)
 
@@ -59,14 +59,14 @@ def describe(kind: Kind, trail: Trail) -> Mapping[str, Any]:
 
     Where both have a description, that of what it refers to (the form of a date, say) is under ``FORM``.
     """
-    node, file = _resolve(load(kind.schema), kind.schema)
+    node, file = resolve(load(kind.schema), kind.schema)
     for step in trail:
         child = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
-        node, file = _resolve(child, file)
+        node, file = resolve(child, file)
     return node
 
 
-def _resolve(node: Schema, file: str) -> tuple[Schema, str]:
+def resolve(node: Schema, file: str) -> tuple[Schema, str]:
     """A schema without its ``$ref``, and the file that references in it are relative to."""
     while "$ref" in node:
         target, _hash, pointer = node["$ref"].partition("#")

@@ -8,10 +8,11 @@ import jsonschema
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
+from generator.blanks import blanks
 from generator.diagnostics import Trail
 from generator.schema_causes import root_causes
 from generator.schema_formats import FORMATS
-from generator.schema_words import Fault, Misfit, explain
+from generator.schema_words import Fault, Misfit, explain, unfilled
 from generator.yaml_tree import Value
 
 Schema = Mapping[str, Any]
@@ -24,8 +25,14 @@ def faults(
 
     ``schemas`` has what it may refer to by name; ``describe`` gives the schema of the value at a trail.
     """
+    told: set[Trail] = set()
     for problem in root_causes(validator(schema, schemas).iter_errors(data)):
-        yield from explain(Misfit(problem, describe))
+        for fault in explain(Misfit(problem, describe)):
+            told.add(fault.trail)
+            yield fault
+    for trail in blanks(data):  # no rule looks at a file that does not fit, and a clerk fills in all at once
+        if not any(trail[:length] in told for length in range(1, len(trail) + 1)):
+            yield unfilled(trail, describe)
 
 
 def validator(schema: Schema, schemas: Mapping[str, Schema]) -> Any:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from jsonschema import ValidationError
 
+from generator.blanks import is_blank
 from generator.diagnostics import Trail
 from generator.i18n import _, in_quotes
 from generator.schema_causes import known_fields, missing_field, unknown_fields
@@ -58,14 +59,29 @@ class Misfit:
 
     def name(self, trail: Trail) -> str:
         """What a reader calls the value at ``trail``: its title and the name of its field."""
-        title = self.describe(trail).get("title")
-        own = next((s for s in reversed(trail) if isinstance(s, str)), "")
-        return f"“{title}”（{own}）" if title and own else f"“{title or own}”"
+        return name_of(trail, self.describe)
+
+
+def name_of(trail: Trail, describe: Callable[[Trail], Mapping[str, Any]]) -> str:
+    """What a reader calls the value at ``trail``: its title and the name of its field."""
+    title = describe(trail).get("title")
+    own = next((s for s in reversed(trail) if isinstance(s, str)), "")
+    return f"“{title}”（{own}）" if title and own else f"“{title or own}”"
 
 
 def explain(misfit: Misfit) -> Iterator[Fault]:
     """Each fault that one error of jsonschema stands for."""
+    if is_blank(misfit.instance):
+        return iter((unfilled(misfit.trail, misfit.describe),))
     return _EXPLANATIONS.get(str(misfit.problem.validator), _other)(misfit)
+
+
+def unfilled(trail: Trail, describe: Callable[[Trail], Mapping[str, Any]]) -> Fault:
+    """What there is to say of a value that is still to be filled in."""
+    node = describe(trail)
+    help_ = " ".join(str(node[part]) for part in ("description", FORM) if part in node)
+    message = _("{field} is still to be filled in.").format(field=name_of(trail, describe))
+    return Fault(trail, message, _choices(node) or help_)
 
 
 def _required(misfit: Misfit) -> Iterator[Fault]:

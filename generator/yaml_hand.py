@@ -43,7 +43,12 @@ def dump(data: Any) -> str:
 
 def new_file(data: dict[str, Any], path: str, schema: str) -> str:
     """The text of a new file at ``path`` (relative to the checkout), under the line that names its schema to editors."""
-    return f"# yaml-language-server: $schema={'../' * path.count('/')}generator/schemas/{schema}\n{dump(styled(data))}"
+    return f"{modeline(path, schema)}\n{dump(styled(data))}"
+
+
+def modeline(path: str, schema: str) -> str:
+    """The comment that names the schema of the file at ``path`` to editors."""
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}generator/schemas/{schema}"
 
 
 def styled(value: Any, depth: int = 0) -> Any:

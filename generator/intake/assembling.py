@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from generator.blanks import MARK
 from generator.i18n import _, in_quotes
 from generator.intake import full_sheets
 from generator.intake.account import Account, Mark, Reading, State
@@ -15,7 +16,7 @@ from generator.intake.grid import Book, Sheet
 from generator.intake.headings import kinds, normal
 from generator.intake.known import Data, Known
 from generator.intake.laws import law_drafts
-from generator.intake.placeholders import MARK, complete
+from generator.intake.placeholders import complete
 from generator.intake.powers import read_power, stages_of
 from generator.intake.risks import read_risk, read_subject
 from generator.intake.slugs import slug_of

@@ -6,6 +6,7 @@ entry's identifier and, in a list, with the place in it (2, or 2.1 for the first
 the fields on the way, joined with ``/``. Nothing else than these sheets is read so; a test holds both ways together.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -96,8 +97,14 @@ def read(books: Sequence[Book], account: Account) -> dict[tuple[Kind, str], dict
                     lists.append((known.trail, (known.kind, own), place, item))
                 else:
                     entries.setdefault((known.kind, own), {}).update(item)
+    places: dict[tuple[Trail, tuple[Kind, str], tuple[int, ...]], tuple[int, ...]] = {}
+    counts: Counter[tuple[Trail, tuple[Kind, str], tuple[int, ...]]] = Counter()
     for trail, key, place, item in sorted(lists, key=lambda one: (len(one[0]), one[2])):
-        _insert(entries.setdefault(key, {}), trail, place, item)
+        above = places.get((_around(trail), key, place[:-1])) if place[1:] else ()
+        if above is not None:  # where rows were deleted, those below them go with them, and the rest closes up
+            counts[trail, key, above] += 1
+            places[trail, key, place] = here = (*above, counts[trail, key, above])
+            _insert(entries.setdefault(key, {}), trail, here, item)
     return entries
 
 
@@ -232,6 +239,11 @@ def _read_rows(
 
 def _place(text: str) -> tuple[int, ...]:
     return tuple(int(p) for p in text.split(".")) if text and all(p.isdigit() for p in text.split(".")) else ()
+
+
+def _around(trail: Trail) -> Trail:
+    """The list whose items hold the list at ``trail``."""
+    return trail[: len(trail) - 1 - trail[::-1].index(0)]
 
 
 def _depth(trail: Trail) -> int:

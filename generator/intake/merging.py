@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator import yaml_hand
+from generator.blanks import is_blank
 from generator.intake.numerals import number_of
-from generator.intake.placeholders import is_placeholder
 
 IDENTITY: Final[Mapping[str, tuple[str, ...]]] = {
     "codes": ("scheme",),
@@ -57,10 +57,11 @@ _ARTICLE: Final = re.compile("^第([^条]+)条")
 class Merge:
     """``base`` are digests of what the last import said of this file, by place; ``said`` those of this import. ``taken`` are places
     that change, ``kept`` places that people changed and the workbook did not, ``conflicts`` places that both changed; ``shed`` items
-    that were taken out."""
+    that were taken out. ``is_whole`` says that what the workbook does not say any more was taken out of it."""
 
     base: Mapping[str, str]
     overwrite: bool = False
+    is_whole: bool = False
     said: dict[str, str] = field(default_factory=dict)
     taken: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -77,6 +78,11 @@ class Merge:
             else:
                 self._value(old[key], value, hand, key, where)
             before = key
+        for key in [key for key in old if key not in new] if self.is_whole else ():
+            if self._was_deleted(old[key], f"{place}/{key}", str(key)):  # nobody touched it since
+                del hand[key]
+                self.taken.append(f"{place}/{key}")
+                self.shed.append(f"{place}/{key}")
 
     def remember(self, value: Any, place: str = "", name: str = "") -> None:
         """Note what this import says, to be the base of the next."""
@@ -186,7 +192,7 @@ def recall(root: Path, unit: str) -> dict[str, dict[str, str]]:
 def _same(old: Any, new: Any) -> bool:
     """Whether two values say the same; cells keep no spaces around lines."""
     if isinstance(old, str) and isinstance(new, str):
-        return [line.strip() for line in old.strip().split("\n")] == [line.strip() for line in new.strip().split("\n")]
+        return _stripped(old) == _stripped(new)
     if isinstance(old, list) and isinstance(new, list):
         return len(old) == len(new) and all(_same(a, b) for a, b in zip(old, new, strict=True))
     return bool(old == new)
@@ -198,7 +204,7 @@ def _is_unsaid(value: Any) -> bool:
         return bool(value) and all(_is_unsaid(v) for v in value.values())
     if isinstance(value, list):
         return bool(value) and all(_is_unsaid(v) for v in value)
-    return is_placeholder(value)
+    return is_blank(value)
 
 
 def _has_identity(name: str, value: Any) -> bool:
@@ -209,9 +215,14 @@ def _by_identity(name: str, value: list[Any]) -> Iterator[tuple[str, Any]]:
     """Items with their own names; those that have the same one are counted."""
     seen: dict[str, int] = {}
     for item in value:
-        own = "|".join(str(item.get(part, "")) for part in IDENTITY[name])
+        own = "|".join(_stripped(str(item.get(part, ""))) for part in IDENTITY[name])
         seen[own] = seen.get(own, 0) + 1
         yield (own if seen[own] == 1 else f"{own}#{seen[own]}"), item
+
+
+def _stripped(text: str) -> str:
+    """A text as cells keep it: without spaces around its lines."""
+    return "\n".join(line.strip() for line in text.strip().split("\n"))
 
 
 def _position(name: str, hand: Any, item: Any, after: int) -> int:

@@ -9,16 +9,12 @@ from functools import cache
 from typing import Any, Final
 
 from generator import schema
+from generator.blanks import MARK, is_blank
 from generator.diagnostics import Trail
 from generator.intake.known import Data
 from generator.kinds import Kind
 
-MARK: Final = "此处填写"
 _ANYTHING_WITHOUT_SPACES: Final = r"^\S+$"
-
-
-def is_placeholder(value: object) -> bool:
-    return isinstance(value, str) and value.startswith(MARK)
 
 
 @cache
@@ -45,7 +41,7 @@ def places(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
     elif isinstance(value, list):
         for index, child in enumerate(value):
             yield from places(child, (*trail, index))
-    elif is_placeholder(value):
+    elif is_blank(value):
         yield trail, value
 
 

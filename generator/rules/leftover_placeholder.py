@@ -25,10 +25,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator import schema
+from generator.blanks import is_blank
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
 from generator.i18n import _, in_quotes
-from generator.text_fields import texts_that
+from generator.kinds import identify
+from generator.text_fields import Text, texts_that
 
 SOURCE: Final = "R16"
 SEVERITY: Final = Severity.ERROR
@@ -57,9 +60,15 @@ _CODES: Final = frozenset({"value", "code", "uscc", "id_code", "index_number", "
 def check(catalog: Catalog) -> Iterator[Finding]:
     for text in texts_that(catalog, _stand_in, sign=SIGN):
         found = _stand_in(text.words)
-        if found and not text.is_internal and text.field not in _CODES:
+        if found and not text.is_internal and text.field not in _CODES and not _is_told(catalog, text):
             message = _("{text} is still to be filled in.").format(text=in_quotes(found[0]))
             yield Finding(text.path, text.trail, message, _("Write the real thing."))
+
+
+def _is_told(catalog: Catalog, text: Text) -> bool:
+    """Whether the schema tells this blank: where a file does not fit, it names all that is still to be filled in."""
+    identity = identify(text.path) if is_blank(text.words) else None
+    return identity is not None and not schema.validator(identity.kind).is_valid(catalog.documents[text.path].data)
 
 
 def _stand_in(words: str) -> re.Match[str] | None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from generator import yaml_hand
+from generator.blanks import is_blank
 from generator.codes import credit_code_check
-from generator.intake.placeholders import is_placeholder, places
+from generator.intake.placeholders import places
 from importing.files import SheetOf, xlsx
 
 UNIT = "garden-office"
@@ -200,7 +201,7 @@ def fill_in(root: Path) -> int:
     ]
     for file in files:
         hand = yaml_hand.load(file.read_text("utf-8"))
-        marks = [(trail, mark) for trail, mark in places(hand) if is_placeholder(mark)]
+        marks = [(trail, mark) for trail, mark in places(hand) if is_blank(mark)]
         for number, (trail, mark) in enumerate(marks):
             target = hand
             for step in trail[:-1]:
