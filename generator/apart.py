@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from generator.audience import Audience
 from generator.i18n import _
 from generator.manifest import MANIFEST
@@ -17,6 +19,12 @@ MARKER: Final = "INTERNAL.txt"
 
 _SAYS: Final = "内部资料，只在监督机关内部网络使用，不得对外发布。对外公开的网站用 daylight build 另外生成。\n"
 _ROBOTS: Final = "User-agent: *\nDisallow: /\n"
+
+
+class _Said(msgspec.Struct):
+    """What has to be known of a manifest."""
+
+    files: dict[str, str]
 
 
 class MixedUpError(Exception):
@@ -38,10 +46,10 @@ def audience_of(folder: Path) -> Audience | None:
     if (folder / MARKER).exists():
         return Audience.INTERNAL
     try:
-        said = (folder / MANIFEST).read_bytes()
-    except OSError:
+        said = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=_Said)
+    except (OSError, msgspec.MsgspecError):  # other programs, too, have files of that name
         return None
-    return Audience.INTERNAL if f'"{MARKER}"'.encode() in said else Audience.PUBLIC
+    return Audience.INTERNAL if MARKER in said.files else Audience.PUBLIC
 
 
 def keep_apart(folder: Path, audience: Audience) -> None:

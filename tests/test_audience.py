@@ -1,5 +1,6 @@
 """A site for the supervisor's own network: all of the catalogue, told as such on every page, and never where a public site goes."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -139,14 +140,20 @@ def test_a_site_does_not_go_where_another_audience_has_its_own(
 @pytest.mark.parametrize("inside", ["", "deeper/down"])
 def test_a_folder_keeps_its_audience(base_catalog: Path, tmp_path: Path, inside: str) -> None:
     for audience, folder in ((Audience.PUBLIC, tmp_path / "open"), (Audience.INTERNAL, tmp_path / "own")):
-        files = f'"{MARKER}"' if audience is Audience.INTERNAL else ""
+        files = {MARKER if audience is Audience.INTERNAL else "index.html": "00"}
         folder.mkdir()
-        (folder / MANIFEST).write_text(f'{{"files": {{{files and files + ": 1"}}}}}', "utf-8")
+        (folder / MANIFEST).write_text(json.dumps({"files": files}), "utf-8")
         assert audience_of(folder) is audience
         other = next(a for a in Audience if a is not audience)
         code, output = _build(base_catalog, "--audience", other, "--site-dir", folder / inside)
         assert (code, "不能放进去" in output) == (2, True)
         assert [file.name for file in folder.iterdir()] == [MANIFEST]
+
+
+@pytest.mark.parametrize("said", ['{"name": "an app"}', '{"files": ["index.html"]}', "no JSON", ""])
+def test_what_another_program_calls_a_manifest_says_nothing_of_an_audience(tmp_path: Path, said: str) -> None:
+    (tmp_path / MANIFEST).write_text(said, "utf-8")
+    assert audience_of(tmp_path) is None
 
 
 def test_a_marker_alone_keeps_the_public_site_away(base_catalog: Path, tmp_path: Path) -> None:

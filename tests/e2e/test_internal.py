@@ -16,6 +16,8 @@ KINDS = {
     "internal": "internal/index.html",
     "internal-unit": "internal/units/park-office.html",
     "internal-alerts": "internal/alerts/park-office.html",
+    "internal-field": "internal/fields/approval.html",
+    "controls": "controls/park-office.html",
     "ledger": "internal/ledgers/park-office.html",
     "forms": "internal/forms/park-office.html",
     "power": "powers/park-office/tree-felling.html",
