@@ -3,25 +3,29 @@
 A manual shows only the lines that its rule is about; clerks read it as YAML.
 
 - ``# path`` begins a file. Its fields take the place of those of the same name in that file of the catalogue; the other fields stay.
-  A path that the catalogue does not have is a whole new file.
+  A file that the catalogue does not have comes from ``example_stock``, or is shown whole.
 - ``# path 照 another`` begins a new file that is like another one, named as seen from the new one's folder, but for these fields.
 - ``# path 删去`` is a file that goes.
+- ``# 没有 field`` takes a field away.
 - ``# ……`` among the fields of a mapping, or the items of a list, stands for all those that stay as they are. Items of such a list
-  take the place of the one of the same ``id``; an item without one, or with a new one, comes last.
+  take the place of the one of the same ``id`` (or ``right``); an item without one, or with a new one, comes last.
 """
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from textwrap import dedent, indent
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 _HEADER = re.compile(r"^# ((?:catalog|flows)/\S+)(?: (?:(删去)|照 (\S+)))?$", re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z_]+):", re.MULTILINE)
-_ITEM = re.compile(r"^- (?:\{?id: ([\w-]+))?", re.MULTILINE)
+_ITEM = re.compile(r"^- (?:\{?(?:id|right): ([\w-]+))?", re.MULTILINE)
 _LEFT_OUT = "# ……"
 _REST = re.compile(rf"^{_LEFT_OUT}\n", re.MULTILINE)
+_GONE = re.compile(r"^# 没有 (\w+)\n", re.MULTILINE)
+
+STOCK: Final = Path(__file__).parent / "example_stock"
+"""Sound files that the small catalogue does not have, for the examples that need more than it."""
 
 
 class Fragment(NamedTuple):
@@ -54,21 +58,23 @@ def lay_over(root: Path, fragment: Fragment) -> None:
     if fragment.text is None:
         path.unlink()
         return
-    origin = root / fragment.like if fragment.like else path
-    is_whole = not fragment.like and not path.exists()
+    origin = fragment.like or fragment.path
+    old = next((f.read_text("utf-8") for f in (root / origin, STOCK / origin) if f.exists()), "")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(fragment.text if is_whole else mapping(origin.read_text("utf-8"), fragment.text), "utf-8")
+    path.write_text(mapping(old, fragment.text) if old or fragment.like else fragment.text, "utf-8")
 
 
 def mapping(old: str, new: str, *, keep: bool = True) -> str:
     """The text of a mapping with the fields of ``new`` in the place of its own, which stay (``keep``) or go."""
-    fields = dict(_parts(_FIELD, old))
-    shown = {name: _field(fields.get(name, ""), field) for name, field in _parts(_FIELD, _REST.sub("", new))}
+    fields = dict(_there(_parts(_FIELD, old)) if keep else _parts(_FIELD, old))
+    for gone in _GONE.findall(new):
+        del fields[gone]
+    shown = {n: _field(fields.get(n, ""), f) for n, f in _parts(_FIELD, _REST.sub("", _GONE.sub("", new)))}
     return "".join(({**fields, **shown} if keep else shown).values())
 
 
 def _list(old: str, new: str, *, keep: bool) -> str:
-    items = _parts(_ITEM, old)
+    items = _there(_parts(_ITEM, old)) if keep else _parts(_ITEM, old)
     known = dict(items)
     shown = [(name, _item(known.get(name, ""), item)) for name, item in _parts(_ITEM, _REST.sub("", new))]
     if not keep:
@@ -84,7 +90,7 @@ def _field(old: str, new: str) -> str:
     if _LEFT_OUT not in shown:
         return new
     merge = _list if _ITEM.search(shown) else mapping
-    whole = merge(dedent(_needed(old).partition("\n")[2]), shown, keep=bool(_REST.search(shown)))
+    whole = merge(dedent(old.partition("\n")[2]), shown, keep=bool(_REST.search(shown)))
     return f"{head}\n{indent(whole, '  ')}"
 
 
@@ -92,7 +98,7 @@ def _item(old: str, new: str) -> str:
     shown = _as_mapping(new)
     if _LEFT_OUT not in shown:
         return new
-    whole = mapping(_as_mapping(_needed(old)), shown, keep=bool(_REST.search(shown)))
+    whole = mapping(_as_mapping(old), shown, keep=bool(_REST.search(shown)))
     return "- " + indent(whole, "  ")[2:]
 
 
@@ -100,10 +106,10 @@ def _as_mapping(item: str) -> str:
     return dedent("  " + item[2:])
 
 
-def _needed(old: str) -> str:
-    if not old:
+def _there(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    if not parts:
         raise ValueError("an example leaves out what the catalogue does not have")
-    return old
+    return parts
 
 
 def _parts(start: re.Pattern[str], text: str) -> list[tuple[str, str]]:

@@ -72,6 +72,8 @@ map:
     [
         ("name: 二\n", OLD.replace("一", "二")),
         ("more: 二\n", f"{OLD}more: 二\n"),
+        ("# 没有 name\n", OLD.replace("name: 一\n", "", 1)),
+        ("map:\n  # ……\n  # 没有 x\n", OLD.replace("  x: 1\n", "")),
         ("map:\n  x: 3  # <-\n", OLD.replace("  x: 1\n  y: 2\n", "  x: 3  # <-\n")),
         ("map:\n  # ……\n  x: 3  # <-\n", OLD.replace("x: 1", "x: 3  # <-")),
         ("list:\n  - {id: b}\n", f"{OLD[: OLD.index('  - ')]}  - {{id: b}}\n{OLD[OLD.index('map') :]}"),
@@ -86,7 +88,15 @@ def test_a_file_is_changed_where_an_example_says_so_and_the_rest_stays(new: str,
     assert mapping(OLD, new) == whole
 
 
-@pytest.mark.parametrize("new", ["none:\n  # ……\n  x: 1\n", "list:\n  # ……\n  - id: d\n    # ……\n    name: 丁\n"])
+@pytest.mark.parametrize(
+    "new",
+    [
+        "none:\n  # ……\n  x: 1\n",
+        "name:\n  # ……\n  - {id: a}\n",
+        "list:\n  # ……\n  - id: b\n    # ……\n    name: 丁\n",
+        "list:\n  # ……\n  - id: d\n    # ……\n    name: 丁\n",
+    ],
+)
 def test_what_is_not_there_cannot_be_left_out(new: str) -> None:
     with pytest.raises(ValueError, match="leaves out"):
         mapping(OLD, new)

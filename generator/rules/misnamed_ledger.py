@@ -6,23 +6,8 @@
 
     # catalog/units/park-office/risks/felling-risks.yml 照 tree-felling.yml
     about: {power: tree-felling}
-
-    # catalog/units/park-office/risks/tree-felling.yml
+    # catalog/units/park-office/risks/tree-felling.yml 照 examiner.yml
     about: {post: examiner}  # <-
-    risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 
 对::
 

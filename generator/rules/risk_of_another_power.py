@@ -4,91 +4,29 @@
 
 不对::
 
+    # catalog/units/park-office/powers/tree-moving.yml
+    name: 移植城市树木审批
+    # catalog/units/park-office/risks/tree-moving.yml 照 examiner.yml
+    about: {power: tree-moving}
     # flows/park-office/tree-felling.yml
     steps:
       # ……
       - id: survey
         # ……
-        risks: [overlook-tree, unfit-place]  # <-
-
-    # catalog/units/park-office/powers/tree-moving.yml 照 tree-felling.yml
-    name: 移植城市树木审批
-    codes:
-      - {scheme: local, value: SL-YL-XK-002}
-    summary: 要移走城市里的树，先来办这项许可。
-    content: 对移植城市树木的申请进行审查，看移得活移不活。
-    responsibilities:
-      - {stage: 受理, duty: 移植方案缺图的一次告知。}
-    accountability:
-      - {circumstance: 移不活的准移了。, basis: {law: administrative-licensing-law, article: 第七十四条}}
-    status:
-      state: cancelled
-      since: 2024-01-01
-      history:
-        - {date: 2020-01-01, change: established, reason: 依法设定。}
-        - {date: 2024-01-01, change: cancelled, reason: 移植改为告知，不再审批。}
-    disclosure: {index_number: 11990900MB2000020F/2026-00003, published: 2026-03-01, mode: proactive, validity: repealed}
-
-    # catalog/units/park-office/risks/tree-moving.yml
-    about: {power: tree-moving}
-    risks:
-      - id: unfit-place
-        name: 没有看过新址就写能栽
-        layer: post
-        dimension: process
-        post: examiner
-        behaviour: 移植记录里没有新址的土层照片。
-        consequence: 树移过去就死。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: some}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 没有新址土层照片的，窗口不收移植记录。, kind: prevention, owner: clerk}
+        risks: [overlook-tree, short-girth]  # <-
 
 对::
 
+    # catalog/units/park-office/powers/tree-moving.yml
+    name: 移植城市树木审批
+    # catalog/units/park-office/risks/tree-moving.yml 照 examiner.yml
+    about: {power: tree-moving}
     # flows/park-office/tree-felling.yml
     steps:
       # ……
       - id: survey
         # ……
         risks: [overlook-tree]
-
-    # catalog/units/park-office/powers/tree-moving.yml 照 tree-felling.yml
-    name: 移植城市树木审批
-    codes:
-      - {scheme: local, value: SL-YL-XK-002}
-    summary: 要移走城市里的树，先来办这项许可。
-    content: 对移植城市树木的申请进行审查，看移得活移不活。
-    responsibilities:
-      - {stage: 受理, duty: 移植方案缺图的一次告知。}
-    accountability:
-      - {circumstance: 移不活的准移了。, basis: {law: administrative-licensing-law, article: 第七十四条}}
-    status:
-      state: cancelled
-      since: 2024-01-01
-      history:
-        - {date: 2020-01-01, change: established, reason: 依法设定。}
-        - {date: 2024-01-01, change: cancelled, reason: 移植改为告知，不再审批。}
-    disclosure: {index_number: 11990900MB2000020F/2026-00003, published: 2026-03-01, mode: proactive, validity: repealed}
-
-    # catalog/units/park-office/risks/tree-moving.yml
-    about: {power: tree-moving}
-    risks:
-      - id: unfit-place
-        name: 没有看过新址就写能栽
-        layer: post
-        dimension: process
-        post: examiner
-        behaviour: 移植记录里没有新址的土层照片。
-        consequence: 树移过去就死。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: some}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 没有新址土层照片的，窗口不收移植记录。, kind: prevention, owner: clerk}
 """
 
 from collections.abc import Iterator
