@@ -12,8 +12,6 @@
         # ……
         factors: {power_held: direct, likelihood: low, harm: discipline, discretion: none}
         rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}  # <-
-        controls:
-          - {measure: 核查记录必须附带定位的现场照片，缺一张退回。, kind: prevention, owner: clerk}
 
 对::
 
@@ -37,8 +35,6 @@
         # ……
         factors: {power_held: little, likelihood: low, harm: reputation, discretion: none}
         rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}  # <-
-        controls:
-          - {measure: 核查记录必须附带定位的现场照片，缺一张退回。, kind: prevention, owner: clerk}
 
 对::
 
@@ -49,8 +45,6 @@
         # ……
         factors: {power_held: little, likelihood: low, harm: reputation, discretion: none}
         rating: {self: 3, reviewed: 3, final: 3, date: 2026-01-10}
-        controls:
-          - {measure: 核查记录必须附带定位的现场照片，缺一张退回。, kind: prevention, owner: clerk}
 """
 
 from collections.abc import Iterator
