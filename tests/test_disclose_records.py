@@ -26,9 +26,8 @@ filed:
 
 @pytest.fixture
 def recorded(base_catalog: Path) -> Catalog:
-    """The small catalogue with a record of a shorter limit."""
-    path = base_catalog / "catalog/units/park-office/changes/2026-03-01-shorter.yml"
-    path.parent.mkdir()
+    """The small catalogue with a record of a shorter limit in the place of its own."""
+    path = base_catalog / "catalog/units/park-office/changes/2026-03-01-fewer-materials.yml"
     path.write_text(RECORD, "utf-8")
     return check(base_catalog).catalog
 
@@ -46,7 +45,7 @@ def _records(public: PublicCatalog) -> tuple[PublicRecord, ...]:
 
 def test_a_record_tells_why_and_who_and_nothing_that_is_for_reviewers(recorded: Catalog) -> None:
     (record,) = _records(disclose(recorded))
-    assert (record.id, record.reason) == ("2026-03-01-shorter", "审查改为网上进行，五天够用。")
+    assert (record.id, record.reason) == ("2026-03-01-fewer-materials", "审查改为网上进行，五天够用。")
     assert (record.body, record.decided, record.approved_by) == ("局长办公会", "2026-02-10", "局长岗")
     assert [link.key for link in record.powers] == ["park-office/tree-felling"]
     assert "只给审核人看" not in repr(record)

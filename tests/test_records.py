@@ -152,10 +152,9 @@ def test_each_stage_has_its_limit() -> None:
 
 
 def test_the_limits_are_those_of_the_jurisdiction_once_it_has_its_own(base_catalog: Path, tmp_path: Path) -> None:
-    record = base_catalog / "catalog/units/park-office/changes/2026-03-02-x.yml"
-    record.parent.mkdir()
+    record = base_catalog / "catalog/units/park-office/changes/2026-03-01-fewer-materials.yml"
     record.write_text(
-        "title: 调整\ndate: 2026-03-02\nreason: 调整。\ncause_date: 2026-02-25\napplied: 2026-02-26\n"
+        "title: 调整\ndate: 2026-03-01\nreason: 调整。\ncause_date: 2026-02-25\napplied: 2026-02-26\n"
         "covers: [{kind: power, id: tree-felling, change: power-summary-changed}]\n",
         "utf-8",
     )

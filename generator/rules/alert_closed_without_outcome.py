@@ -4,33 +4,13 @@
 
 不对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
-    entered: 2026-03-05
+    # catalog/units/park-office/alerts/site-photos.yml
     stages: {collection: 2026-03-02, rating: 2026-03-05, handling: 2026-03-06, feedback: 2026-03-20}  # <-
-    measures: [reminder]
 
 对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
-    entered: 2026-03-05
+    # catalog/units/park-office/alerts/site-photos.yml
     stages: {collection: 2026-03-02, rating: 2026-03-05, handling: 2026-03-06, feedback: 2026-03-20}
-    measures: [reminder]
     outcome: {result: rectified, summary: 两份案卷退回重新核查，照片已经补拍。}
 """
 

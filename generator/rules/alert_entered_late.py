@@ -5,33 +5,15 @@
 
 不对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
+    # catalog/units/park-office/alerts/site-photos.yml
     entered: 2026-03-12  # <-
     stages: {collection: 2026-03-02, rating: 2026-03-12, handling: 2026-03-13}
-    measures: [reminder]
 
 对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
+    # catalog/units/park-office/alerts/site-photos.yml
     entered: 2026-03-11
     stages: {collection: 2026-03-02, rating: 2026-03-11, handling: 2026-03-13}
-    measures: [reminder]
 """
 
 from collections.abc import Iterator

@@ -5,33 +5,13 @@
 
 不对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
+    # catalog/units/park-office/alerts/site-photos.yml
     level: blue  # <-
-    concluded: 2026-03-02
-    entered: 2026-03-05
-    stages: {collection: 2026-03-02, rating: 2026-03-05, handling: 2026-03-06}
-    measures: [reminder]
 
 对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
+    # catalog/units/park-office/alerts/site-photos.yml
     level: yellow
-    concluded: 2026-03-02
-    entered: 2026-03-05
-    stages: {collection: 2026-03-02, rating: 2026-03-05, handling: 2026-03-06}
-    measures: [reminder]
 
 不对::
 
@@ -45,18 +25,8 @@
       - {id: blue, name: 蓝色预警, colour: blue, meaning: 苗头性问题。, handled_by: 本单位, measures: [reminder], points: 2, threshold: 1}
     points_a_year: 12
     entry: {warning: 7}
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
+    # catalog/units/park-office/alerts/site-photos.yml
     level: yellow  # <-
-    concluded: 2026-03-02
-    entered: 2026-03-05
-    stages: {collection: 2026-03-02, rating: 2026-03-05, handling: 2026-03-06}
-    measures: [reminder]
 
 对::
 
@@ -71,18 +41,8 @@
     points_a_year: 12
     entry: {warning: 7}
     equivalents: [{scheme: three-colours, level: yellow, counts_as: blue}]
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
+    # catalog/units/park-office/alerts/site-photos.yml
     level: yellow
-    concluded: 2026-03-02
-    entered: 2026-03-05
-    stages: {collection: 2026-03-02, rating: 2026-03-05, handling: 2026-03-06}
-    measures: [reminder]
 """
 
 from collections.abc import Iterator

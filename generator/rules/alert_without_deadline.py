@@ -4,32 +4,12 @@
 
 不对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
-    entered: 2026-03-05
-    stages: {collection: 2026-03-02, rating: 2026-03-05, handling: 2026-03-06}
+    # catalog/units/park-office/alerts/site-photos.yml
     measures: [reminder, rectification]  # <-
 
 对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
-    entered: 2026-03-05
-    stages: {collection: 2026-03-02, rating: 2026-03-05, handling: 2026-03-06}
+    # catalog/units/park-office/alerts/site-photos.yml
     measures: [reminder, rectification]
     deadline: 2026-03-31
 """

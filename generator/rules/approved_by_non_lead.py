@@ -6,25 +6,15 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     review:
-      collective_decision: {body: 局长办公会, date: 2026-01-10}
+      # ……
       lead_approval: {post: auditor, date: 2026-01-12}  # <-
-      filed:
-        - {office: risk_control, date: 2026-02-01}
-        - {office: legal, date: 2026-02-05}
-        - {office: staffing, date: 2026-02-06}
-        - {office: disclosure, date: 2026-02-10}
 
 对::
 
     # catalog/units/park-office/powers/tree-felling.yml
     review:
-      collective_decision: {body: 局长办公会, date: 2026-01-10}
+      # ……
       lead_approval: {post: director, date: 2026-01-12}
-      filed:
-        - {office: risk_control, date: 2026-02-01}
-        - {office: legal, date: 2026-02-05}
-        - {office: staffing, date: 2026-02-06}
-        - {office: disclosure, date: 2026-02-10}
 """
 
 from collections.abc import Iterator

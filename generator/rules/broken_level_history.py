@@ -5,133 +5,67 @@
 
 不对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      # ……
+      - id: overlook-tree
+        # ……
         level_history:
           - {date: 2024-05-06, before: 3, after: 1, reason: 群众举报两起。, decided_by: 局长办公会}
           - {date: 2026-01-10, before: 3, after: 2, reason: 改为两人同去。, decided_by: 局长办公会}  # <-
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      # ……
+      - id: overlook-tree
+        # ……
         level_history:
           - {date: 2024-05-06, before: 3, after: 1, reason: 群众举报两起。, decided_by: 局长办公会}
           - {date: 2026-01-10, before: 1, after: 2, reason: 改为两人同去。, decided_by: 局长办公会}
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 
 不对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      # ……
+      - id: overlook-tree
+        # ……
         level_history:
           - {date: 2026-01-10, before: 3, after: 1, reason: 群众举报两起。, decided_by: 局长办公会}
           - {date: 2024-05-06, before: 1, after: 2, reason: 改为两人同去。, decided_by: 局长办公会}  # <-
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      # ……
+      - id: overlook-tree
+        # ……
         level_history:
           - {date: 2024-05-06, before: 3, after: 1, reason: 群众举报两起。, decided_by: 局长办公会}
           - {date: 2026-01-10, before: 1, after: 2, reason: 改为两人同去。, decided_by: 局长办公会}
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 
 不对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      # ……
+      - id: overlook-tree
+        # ……
         level_history:
           - {date: 2026-01-10, before: 2, after: 1, reason: 群众举报两起。, decided_by: 局长办公会}  # <-
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      # ……
+      - id: overlook-tree
+        # ……
         level_history:
           - {date: 2026-01-10, before: 1, after: 2, reason: 改为两人同去。, decided_by: 局长办公会}
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 """
 
 from collections.abc import Iterator

@@ -5,14 +5,22 @@
 
 不对::
 
-    # flows/park-office/tree-felling.yml
-    start: {name: 巡查发现线索, next: receive}
+    # flows/park-office/tree-felling.yml 照 felling-penalty.yml
     steps:
-      - {id: receive, name: 立案, duty: accept, post: clerk, task: 登记线索。, limit: {value: 1, unit: workday}, next: survey}
-      - {id: survey, name: 调查取证, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [已经立案], risks: [overlook-tree], next: review}
-      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
-      - {id: decide, kind: decision, name: 强制执行吗？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 执行, next: deliver}, {label: 不执行, next: refused}]}
-      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达执行决定书。, limit: {value: 1, unit: workday}, documents: [执行决定书], next: execute}
+      - id: receive
+        # ……
+      - id: survey
+        # ……
+      - id: review
+        # ……
+        next: decide
+      - id: decide
+        # ……
+        name: 强制执行吗？
+        branches: [{label: 执行, next: deliver}, {label: 不执行, next: refused}]
+      - id: deliver
+        # ……
+        next: execute
       - {id: execute, name: 强制移除, duty: execute, post: examiner, task: 两人到场移除并录像。, limit: {value: 1, unit: workday}, next: granted}  # <-
     ends:
       - {id: granted, name: 移除完毕, outcome: completed}
@@ -26,15 +34,23 @@
 
 对::
 
-    # flows/park-office/tree-felling.yml
-    start: {name: 巡查发现线索, next: receive}
+    # flows/park-office/tree-felling.yml 照 felling-penalty.yml
     steps:
-      - {id: receive, name: 立案, duty: accept, post: clerk, task: 登记线索。, limit: {value: 1, unit: workday}, next: survey}
-      - {id: survey, name: 调查取证, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [已经立案], risks: [overlook-tree], next: review}
-      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: urge}
+      - id: receive
+        # ……
+      - id: survey
+        # ……
+      - id: review
+        # ……
+        next: urge
       - {id: urge, name: 书面催告, duty: notify, post: examiner, task: 写明期限、方式和申辩权利。, limit: {value: 1, unit: workday}, next: decide}
-      - {id: decide, kind: decision, name: 强制执行吗？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 执行, next: deliver}, {label: 不执行, next: refused}]}
-      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达执行决定书。, limit: {value: 1, unit: workday}, documents: [执行决定书], next: execute}
+      - id: decide
+        # ……
+        name: 强制执行吗？
+        branches: [{label: 执行, next: deliver}, {label: 不执行, next: refused}]
+      - id: deliver
+        # ……
+        next: execute
       - {id: execute, name: 强制移除, duty: execute, post: examiner, task: 两人到场移除并录像。, limit: {value: 1, unit: workday}, next: granted}
     ends:
       - {id: granted, name: 移除完毕, outcome: completed}

@@ -5,67 +5,31 @@
 
 不对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      - id: favour
+        # ……
         controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
-      - id: short-girth-again
-        name: 录入时改小胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 系统里的胸径比纸上的小。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+          - {measure: 每月抽查准予砍伐的案卷，对照现场照片复核。, kind: oversight, owner: auditor, rule: case-check}
+          - {measure: 核查记录必须附带定位的现场照片，缺一张退回。, kind: prevention, owner: clerk}
+      - id: overlook-tree
+        # ……
         controls:
-          - {measure: 核查记录缺一张照片，就退回重做。, kind: prevention, owner: clerk}  # <-
+          - {measure: 核查记录必须附带定位的现场照片，缺一张，退回。, kind: prevention, owner: clerk}  # <-
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      - id: favour
+        # ……
         controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
-      - id: short-girth-again
-        name: 录入时改小胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 系统里的胸径比纸上的小。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+          - {measure: 每月抽查准予砍伐的案卷，对照现场照片复核。, kind: oversight, owner: auditor, rule: case-check}
+          - {measure: 准予砍伐的树木名单在现场公告七天。, kind: prevention, owner: clerk}
+      - id: overlook-tree
+        # ……
         controls:
-          - {measure: 系统里的数字由受理岗对照纸质记录录入。, kind: prevention, owner: clerk}
+          - {measure: 核查记录必须附带定位的现场照片，缺一张退回。, kind: prevention, owner: clerk}
 """
 
 from collections.abc import Iterator

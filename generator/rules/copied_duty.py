@@ -4,28 +4,15 @@
 
 不对::
 
-    # catalog/units/park-office/powers/greening-award.yml
+    # catalog/units/park-office/powers/greening-award.yml 照 tree-moving.yml
     name: 对绿化成绩突出的单位和个人的奖励
     category: reward
     codes: [{scheme: national_basic, value: "990017034000"}]
     summary: 种树护树出了力的，可以来申报奖励。
     content: 每年评选一次，发给证书。
-    status: {state: cancelled, since: 2024-01-01, history: [{date: 2020-01-01, change: established, reason: 依法设定。}, {date: 2024-01-01, change: cancelled, reason: 不再评选。}]}
-    legal_basis: [{law: greening-regulation, article: 第二十条, role: establishes}]
-    exercised_by: {source: statutory, level: city}
-    department: greening-section
-    posts: [examiner]
-    audience: [natural_person]
     conditions: [种树一百棵以上，成活九成。]
-    time_limits: {promised: {value: 10, unit: workday}}
-    fees: {charged: false}
     responsibilities:
       - {stage: 受理, duty: 依照法定职责和程序认真审查申请人提交的各项申请材料并提出初步意见。}
-    accountability: [{circumstance: 不该奖的奖了。, basis: {law: administrative-licensing-law, article: 第七十四条}}]
-    counterpart_rights:
-      - {right: reconsideration, how: 向市人民政府申请行政复议。, limit: {value: 60, unit: day}, basis: {law: administrative-reconsideration-law, article: 第二十条}}
-      - {right: suit, how: 向人民法院起诉。, limit_text: 六个月内, basis: {law: administrative-litigation-law, article: 第四十六条}}
-    disclosure: {index_number: 11990900MB2000020F/2026-00003, published: 2026-03-01, mode: proactive, validity: repealed}
     # catalog/units/park-office/powers/tree-felling.yml
     responsibilities:
       - stage: 审查

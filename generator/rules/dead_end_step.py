@@ -7,27 +7,35 @@
 
     # flows/park-office/tree-felling.yml
     steps:
-      - {id: receive, name: 收件, duty: accept, post: clerk, task: 当场核对材料。, limit: {value: 1, unit: workday}, next: survey}
-      - {id: survey, kind: decision, name: 看清楚了吗？, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [材料已经受理], risks: [overlook-tree], branches: [{label: 看清楚了, next: review}, {label: 图不全, next: look}]}
+      # ……
+      - id: survey
+        # ……
+        name: 看清楚了吗？
+        # 没有 next
+        kind: decision
+        branches:
+          - {label: 看清楚了, next: review}
+          - {label: 图不全, next: look}
       - {id: look, kind: decision, name: 还差什么？, duty: verify, post: examiner, task: 看还差什么图。, limit: {value: 0, unit: workday}, branches: [{label: 差总图, next: draw}, {label: 差详图, next: detail}]}  # <-
       - {id: draw, kind: decision, name: 总图齐了吗？, duty: verify, post: examiner, task: 看总图。, limit: {value: 0, unit: workday}, branches: [{label: 不齐, next: look, at_most: 1}, {label: 改看详图, next: detail}]}
       - {id: detail, kind: decision, name: 详图齐了吗？, duty: verify, post: examiner, task: 看详图。, limit: {value: 0, unit: workday}, branches: [{label: 不齐, next: look, at_most: 1}, {label: 回到总图, next: draw, at_most: 1}]}
-      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
-      - {id: decide, kind: decision, name: 准不准？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 准予, next: deliver}, {label: 不予, next: refused}]}
-      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达许可决定书。, limit: {value: 1, unit: workday}, documents: [许可决定书], next: granted}
 
 对::
 
     # flows/park-office/tree-felling.yml
     steps:
-      - {id: receive, name: 收件, duty: accept, post: clerk, task: 当场核对材料。, limit: {value: 1, unit: workday}, next: survey}
-      - {id: survey, kind: decision, name: 看清楚了吗？, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [材料已经受理], risks: [overlook-tree], branches: [{label: 看清楚了, next: review}, {label: 图不全, next: look}]}
+      # ……
+      - id: survey
+        # ……
+        name: 看清楚了吗？
+        # 没有 next
+        kind: decision
+        branches:
+          - {label: 看清楚了, next: review}
+          - {label: 图不全, next: look}
       - {id: look, kind: decision, name: 还差什么？, duty: verify, post: examiner, task: 看还差什么图。, limit: {value: 0, unit: workday}, branches: [{label: 差总图, next: draw}, {label: 差详图, next: detail}]}
       - {id: draw, kind: decision, name: 总图齐了吗？, duty: verify, post: examiner, task: 看总图。, limit: {value: 0, unit: workday}, branches: [{label: 不齐, next: look, at_most: 1}, {label: 改看详图, next: detail}]}
       - {id: detail, kind: decision, name: 详图齐了吗？, duty: verify, post: examiner, task: 看详图。, limit: {value: 0, unit: workday}, branches: [{label: 不齐, next: look, at_most: 1}, {label: 齐了, next: review}]}
-      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
-      - {id: decide, kind: decision, name: 准不准？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 准予, next: deliver}, {label: 不予, next: refused}]}
-      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达许可决定书。, limit: {value: 1, unit: workday}, documents: [许可决定书], next: granted}
 """
 
 from collections.abc import Iterator

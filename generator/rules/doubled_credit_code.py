@@ -6,20 +6,16 @@
 
     # catalog/jurisdiction.yml
     publisher:
-      name: 试例市政务公开办公室
+      # ……
       uscc: 11990900MB2000020F  # <-
-      telephone: 0000-5551000
-      address: 试例市一号路1号
       hours: 工作日 9:00—12:00
 
 对::
 
     # catalog/jurisdiction.yml
     publisher:
-      name: 试例市政务公开办公室
+      # ……
       uscc: 11990900MB2000012L
-      telephone: 0000-5551000
-      address: 试例市一号路1号
       hours: 工作日 9:00—12:00
 """
 

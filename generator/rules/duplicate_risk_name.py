@@ -4,67 +4,25 @@
 
 不对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
-      - id: short-girth-again
-        name: 量树时少写胸径  # <-
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 系统里的胸径比纸上的小。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 系统里的数字由受理岗对照纸质记录录入。, kind: prevention, owner: clerk}
+      - id: favour
+        # ……
+        name: 该保的树没有保住
+      - id: overlook-tree
+        # ……
+        name: 该保的树没有保住  # <-
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
-      - id: short-girth-again
-        name: 录入时改小胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 系统里的胸径比纸上的小。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 系统里的数字由受理岗对照纸质记录录入。, kind: prevention, owner: clerk}
+      - id: favour
+        # ……
+        name: 收受好处，准许砍伐好树
+      - id: overlook-tree
+        # ……
+        name: 不到现场就写核查意见
 """
 
 from collections.abc import Iterator

@@ -5,77 +5,41 @@
 
 不对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      # ……
+      - id: overlook-tree
+        # ……
         controls:
           - {measure: 加强学习教育，提高思想认识，严格执行各项规章制度。, kind: education, owner: clerk}  # <-
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      # ……
+      - id: overlook-tree
+        # ……
         controls:
           - {measure: 每季度拿一份退回的核查记录，全科一起看错在哪里。, kind: education, owner: clerk}
 
 不对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      # ……
+      - id: overlook-tree
+        # ……
         controls:
           - {measure: 定期抽查。, kind: prevention, owner: clerk}  # <-
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
+      # ……
+      - id: overlook-tree
+        # ……
         controls:
           - {measure: 每月抽十份核查记录，到现场对着树再量一遍。, kind: oversight, owner: auditor}
 """

@@ -6,9 +6,7 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     time_limits:
-      statutory: {value: 20, unit: workday}
-      statutory_basis: {law: administrative-licensing-law, article: 第四十二条}
-      promised: {value: 10, unit: workday}
+      # ……
       excluded:
         - {procedure: expert_review, name: 古树名木专家评审, limit: {value: 15, unit: workday}, basis: {law: administrative-licensing-law, article: 第四十五条}}
         - {procedure: hearing, name: 相邻住户听证, limit: {value: 20, unit: workday}, basis: {law: administrative-licensing-law, article: 第四十五条}}  # <-
@@ -17,9 +15,7 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     time_limits:
-      statutory: {value: 20, unit: workday}
-      statutory_basis: {law: administrative-licensing-law, article: 第四十二条}
-      promised: {value: 10, unit: workday}
+      # ……
       excluded:
         - {procedure: expert_review, name: 古树名木专家评审, limit: {value: 15, unit: workday}, basis: {law: administrative-licensing-law, article: 第四十五条}}
 """

@@ -5,18 +5,11 @@
 
 不对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth  # <-
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
+      # ……
+      - id: overlook-tree  # <-
+        # ……
         factors: {power_held: direct, likelihood: medium, harm: discipline, discretion: none}
         rating: {self: 1, reviewed: 1, final: 1, date: 2026-01-10}
         controls:
@@ -24,19 +17,12 @@
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
+      # ……
+      - id: overlook-tree
+        # ……
         breaches: [{law: administrative-licensing-law, article: 第七十四条}]
-        found_by: [mutual]
         factors: {power_held: direct, likelihood: medium, harm: discipline, discretion: none}
         rating: {self: 1, reviewed: 1, final: 1, date: 2026-01-10}
         controls:

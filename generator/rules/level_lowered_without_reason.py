@@ -4,43 +4,23 @@
 
 不对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
+      # ……
+      - id: overlook-tree
+        # ……
         rating: {self: 1, reviewed: 1, final: 2, date: 2026-01-10}  # <-
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
+      # ……
+      - id: overlook-tree
+        # ……
         rating: {self: 1, reviewed: 1, final: 2, date: 2026-01-10}
         level_history:
           - {date: 2026-01-10, before: 1, after: 2, reason: 改为两人同去、系统定位拍照，一年没有再发生。, decided_by: 局长办公会}
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 """
 
 from collections.abc import Iterator

@@ -7,22 +7,18 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     time_limits:
+      # ……
       statutory: {value: 30, unit: workday}  # <-
       statutory_basis: {law: administrative-licensing-law, article: 第四十二条}
-      promised: {value: 10, unit: workday}
-      excluded:
-        - {procedure: expert_review, name: 古树名木专家评审, limit: {value: 15, unit: workday}, basis: {law: administrative-licensing-law, article: 第四十五条}}
 
 对::
 
     # catalog/units/park-office/powers/tree-felling.yml
     time_limits:
+      # ……
       statutory: {value: 30, unit: workday}
       statutory_basis: {law: greening-regulation, article: 第二十条}
       override_basis: {law: greening-regulation, article: 第二十条, note: 条例对砍伐树木的审批期限另有规定。}
-      promised: {value: 10, unit: workday}
-      excluded:
-        - {procedure: expert_review, name: 古树名木专家评审, limit: {value: 15, unit: workday}, basis: {law: administrative-licensing-law, article: 第四十五条}}
 """
 
 from collections.abc import Iterator, Mapping

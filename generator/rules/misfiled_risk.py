@@ -9,16 +9,8 @@
     about: {post: examiner}
     risks:
       - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
+        # ……
         post: clerk  # <-
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
         controls:
           - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: auditor}
 
@@ -28,16 +20,8 @@
     about: {post: examiner}
     risks:
       - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
+        # ……
         post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
         controls:
           - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 """

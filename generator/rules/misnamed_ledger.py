@@ -4,74 +4,15 @@
 
 不对::
 
-    # catalog/units/park-office/risks/tree-felling.yml 删去
-
-    # catalog/units/park-office/risks/felling-risks.yml
+    # catalog/units/park-office/risks/felling-risks.yml 照 tree-felling.yml
     about: {power: tree-felling}
-    risks:
-      - id: favour
-        name: 收受好处，准许砍伐好树
-        layer: post
-        dimension: ethics
-        post: director
-        behaviour: 树木健康、可以移植，仍然准许砍伐。
-        consequence: 城市树木受损。
-        nature: crime
-        breaches: [{law: administrative-licensing-law, article: 第七十四条}]
-        found_by: [self, organisation]
-        factors: {power_held: direct, likelihood: medium, harm: crime, discretion: some}
-        rating: {self: 1, reviewed: 1, final: 1, date: 2026-01-10}
-        controls:
-          - {measure: 每月抽查准予砍伐的案卷，对照现场照片复核。, kind: oversight, owner: auditor, rule: case-check}
-      - id: overlook-tree
-        name: 不到现场就写核查意见
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 核查记录没有现场照片，或者照片不是当天拍的。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 核查记录必须附带定位的现场照片，缺一张退回。, kind: prevention, owner: clerk}
-
-    # catalog/units/park-office/risks/tree-felling.yml
+    # catalog/units/park-office/risks/tree-felling.yml 照 examiner.yml
     about: {post: examiner}  # <-
-    risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
-    risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
-        nature: discipline
-        found_by: [mutual]
-        factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
+    # catalog/units/park-office/risks/tree-felling.yml
+    about: {power: tree-felling}
 """
 
 from collections.abc import Iterator

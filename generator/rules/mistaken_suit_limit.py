@@ -7,8 +7,7 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     counterpart_rights:
-      - {right: state_and_defend, how: 对审查意见可以书面说明。}
-      - {right: reconsideration, how: 向市人民政府申请行政复议。, limit: {value: 60, unit: day}, basis: {law: administrative-reconsideration-law, article: 第二十条}}
+      # ……
       - right: suit
         how: 向人民法院起诉。
         limit_text: 三个月内  # <-
@@ -18,8 +17,7 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     counterpart_rights:
-      - {right: state_and_defend, how: 对审查意见可以书面说明。}
-      - {right: reconsideration, how: 向市人民政府申请行政复议。, limit: {value: 60, unit: day}, basis: {law: administrative-reconsideration-law, article: 第二十条}}
+      # ……
       - right: suit
         how: 向人民法院起诉。
         limit_text: 知道决定之日起六个月内
@@ -29,8 +27,7 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     counterpart_rights:
-      - {right: state_and_defend, how: 对审查意见可以书面说明。}
-      - {right: reconsideration, how: 向市人民政府申请行政复议。, limit: {value: 60, unit: day}, basis: {law: administrative-reconsideration-law, article: 第二十条}}
+      # ……
       - right: suit  # <-
         how: 向人民法院起诉。
         basis: {law: administrative-litigation-law, article: 第四十六条}

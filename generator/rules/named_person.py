@@ -7,19 +7,15 @@
 
     # catalog/units/park-office/unit.yml
     posts:
-      - {id: director, name: 局长岗, department: office, tier: lead, duties: [作出许可决定]}
+      # ……
       - {id: auditor, name: 张三, department: office, tier: middle, duties: [抽查已办结的案卷]}  # <-
-      - {id: examiner, name: 许可审查岗, department: greening-section, tier: key, duties: [现场核查, 提出审查意见]}
-      - {id: clerk, name: 许可受理岗, department: window, tier: general, duties: [接收申请, 送达决定]}
 
 对::
 
     # catalog/units/park-office/unit.yml
     posts:
-      - {id: director, name: 局长岗, department: office, tier: lead, duties: [作出许可决定]}
+      # ……
       - {id: auditor, name: 内部监督岗, department: office, tier: middle, duties: [抽查已办结的案卷]}
-      - {id: examiner, name: 许可审查岗, department: greening-section, tier: key, duties: [现场核查, 提出审查意见]}
-      - {id: clerk, name: 许可受理岗, department: window, tier: general, duties: [接收申请, 送达决定]}
 
 不对::
 
@@ -35,29 +31,19 @@
 
 不对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
+    # catalog/units/park-office/alerts/site-photos.yml
     kind: prompt
     title: 核查照片不全
     facts: 王某办的三份案卷少照片。  # <-
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
     entered: 2026-03-03
     stages: {collection: 2026-03-02, rating: 2026-03-03}
 
 对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
+    # catalog/units/park-office/alerts/site-photos.yml
     kind: prompt
     title: 核查照片不全
     facts: 三份案卷少照片。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
     entered: 2026-03-03
     stages: {collection: 2026-03-02, rating: 2026-03-03}
 """

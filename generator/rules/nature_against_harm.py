@@ -5,38 +5,23 @@
 
 不对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
+      # ……
+      - id: overlook-tree
+        # ……
         nature: crime  # <-
-        found_by: [mutual]
         factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
+      # ……
+      - id: overlook-tree
+        # ……
         nature: crime
         breaches: [{law: administrative-licensing-law, article: 第七十四条}]
-        found_by: [mutual]
         factors: {power_held: partial, likelihood: medium, harm: crime, discretion: none}
         rating: {self: 1, reviewed: 1, final: 1, date: 2026-01-10}
         controls:
@@ -44,19 +29,13 @@
 
 不对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
+      # ……
+      - id: overlook-tree
+        # ……
         nature: regulation  # <-
         breaches: [{law: administrative-licensing-law, article: 第七十四条}]
-        found_by: [mutual]
         factors: {power_held: partial, likelihood: medium, harm: crime, discretion: none}
         rating: {self: 1, reviewed: 1, final: 1, date: 2026-01-10}
         controls:
@@ -64,22 +43,13 @@
 
 对::
 
-    # catalog/units/park-office/risks/examiner.yml
-    about: {post: examiner}
+    # catalog/units/park-office/risks/tree-felling.yml
     risks:
-      - id: short-girth
-        name: 量树时少写胸径
-        layer: post
-        dimension: duty
-        post: examiner
-        behaviour: 树牌上写三十厘米，核查记录里只有二十厘米。
-        consequence: 该保的树没有保住。
+      # ……
+      - id: overlook-tree
+        # ……
         nature: regulation
-        found_by: [mutual]
         factors: {power_held: partial, likelihood: medium, harm: discipline, discretion: none}
-        rating: {self: 2, reviewed: 2, final: 2, date: 2026-01-10}
-        controls:
-          - {measure: 核查记录缺一张照片就退回重做。, kind: prevention, owner: clerk}
 """
 
 from collections.abc import Iterator

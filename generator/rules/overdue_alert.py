@@ -6,46 +6,19 @@
 不对::
 
     # --as-of 2026-04-01
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
-    entered: 2026-03-05
+    # catalog/units/park-office/alerts/site-photos.yml
     stages: {collection: 2026-03-02, rating: 2026-03-05}  # <-
 
 对::
 
     # --as-of 2026-03-19
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
-    entered: 2026-03-05
+    # catalog/units/park-office/alerts/site-photos.yml
     stages: {collection: 2026-03-02, rating: 2026-03-05}
 
 不对::
 
     # --as-of 2026-04-01
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
-    entered: 2026-03-05
+    # catalog/units/park-office/alerts/site-photos.yml
     stages: {collection: 2026-03-02, rating: 2026-03-05, handling: 2026-03-06}
     measures: [rectification]
     deadline: 2026-03-31  # <-
@@ -53,16 +26,7 @@
 对::
 
     # --as-of 2026-03-31
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
-    concluded: 2026-03-02
-    entered: 2026-03-05
+    # catalog/units/park-office/alerts/site-photos.yml
     stages: {collection: 2026-03-02, rating: 2026-03-05, handling: 2026-03-06}
     measures: [rectification]
     deadline: 2026-03-31

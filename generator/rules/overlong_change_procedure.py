@@ -4,48 +4,25 @@
 
 不对::
 
-    # catalog/units/park-office/changes/2026-06-30-fewer-materials.yml
-    title: 砍伐城市树木审批少交一份材料
-    date: 2026-06-30  # <-
-    reason: 照片改由核查人员现场拍。
-    covers:
-      - {kind: power, id: tree-felling, change: power-materials-removed, before: 树木照片}
-    cause_date: 2026-05-06
-    applied: 2026-05-12
-    decision: {body: 局长办公会, date: 2026-05-11}
-    approval: {post: 局长岗, date: 2026-05-12}
+    # catalog/units/park-office/changes/2026-03-31-fewer-materials.yml 照 2026-03-01-fewer-materials.yml
     filed:
-      - {office: legal, date: 2026-05-21, number: 法制备〔2026〕9号}
+      - {office: legal, date: 2026-02-27, number: 法制备〔2026〕3号}
+    date: 2026-03-31  # <-
 
 不对::
 
-    # catalog/units/park-office/changes/2026-05-22-fewer-materials.yml
-    title: 砍伐城市树木审批少交一份材料
-    date: 2026-05-22
-    reason: 照片改由核查人员现场拍。
-    covers:
-      - {kind: power, id: tree-felling, change: power-materials-removed, before: 树木照片}
-    cause_date: 2026-03-06
-    applied: 2026-05-12  # <-
-    decision: {body: 局长办公会, date: 2026-05-11}
-    approval: {post: 局长岗, date: 2026-05-12}
-    filed:
-      - {office: legal, date: 2026-05-21, number: 法制备〔2026〕9号}
+    # catalog/units/park-office/changes/2026-03-01-fewer-materials.yml
+    cause_date: 2026-01-05
+    applied: 2026-02-04  # <-
 
 对::
 
-    # catalog/units/park-office/changes/2026-05-22-fewer-materials.yml
-    title: 砍伐城市树木审批少交一份材料
-    date: 2026-05-22
-    reason: 照片改由核查人员现场拍。
-    covers:
-      - {kind: power, id: tree-felling, change: power-materials-removed, before: 树木照片}
-    cause_date: 2026-05-06
-    applied: 2026-05-12
-    decision: {body: 局长办公会, date: 2026-05-11}
-    approval: {post: 局长岗, date: 2026-05-12}
+    # catalog/units/park-office/changes/2026-03-01-fewer-materials.yml
+    cause_date: 2026-01-26
+    applied: 2026-02-04
     filed:
-      - {office: legal, date: 2026-05-21, number: 法制备〔2026〕9号}
+      - {office: legal, date: 2026-02-27, number: 法制备〔2026〕3号}
+    date: 2026-03-01
 """
 
 from collections.abc import Iterator

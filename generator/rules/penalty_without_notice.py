@@ -5,51 +5,37 @@
 
 不对::
 
-    # flows/park-office/tree-felling.yml
-    start: {name: 巡查发现线索, next: receive}
+    # flows/park-office/tree-felling.yml 照 felling-penalty.yml
     steps:
-      - {id: receive, name: 立案, duty: accept, post: clerk, task: 登记线索。, limit: {value: 1, unit: workday}, next: survey}
-      - {id: survey, name: 调查取证, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [已经立案], risks: [overlook-tree], next: review}
-      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
-      - {id: decide, kind: decision, name: 罚不罚？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 处罚, next: deliver}, {label: 不罚, next: refused}]}  # <-
-      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达处罚决定书。, limit: {value: 1, unit: workday}, documents: [处罚决定书], next: granted}
-    ends:
-      - {id: granted, name: 结案, outcome: completed}
-      - {id: refused, name: 不予处罚, outcome: refused}
-    # catalog/units/park-office/powers/tree-felling.yml
-    category: penalty
-    codes: [{scheme: local, value: SL-YL-CF-001}]
-    enforcement: {officers: 2, hearing_when: 拟对个人罚款一万元以上的，可以要求听证。}
-    counterpart_rights:
-      - {right: state_and_defend, how: 收到告知后可以说明情况。}
-      - {right: hearing, how: 书面提出。, limit: {value: 5, unit: workday}}
-      - {right: reconsideration, how: 向市人民政府申请行政复议。, limit: {value: 60, unit: day}, basis: {law: administrative-reconsideration-law, article: 第二十条}}
-      - {right: suit, how: 向人民法院起诉。, limit_text: 六个月内, basis: {law: administrative-litigation-law, article: 第四十六条}}
+      - id: receive
+        # ……
+      - id: survey
+        # ……
+      - id: review
+        # ……
+        next: decide
+      - id: decide  # <-
+        # ……
+      - id: deliver
+        # ……
+    # catalog/units/park-office/powers/tree-felling.yml 照 felling-penalty.yml
+    posts: [clerk, examiner, director]
 
 对::
 
-    # flows/park-office/tree-felling.yml
-    start: {name: 巡查发现线索, next: receive}
+    # flows/park-office/tree-felling.yml 照 felling-penalty.yml
     steps:
-      - {id: receive, name: 立案, duty: accept, post: clerk, task: 登记线索。, limit: {value: 1, unit: workday}, next: survey}
-      - {id: survey, name: 调查取证, duty: survey, post: examiner, task: 看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [已经立案], risks: [overlook-tree], next: review}
-      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: tell}
-      - {id: tell, name: 告知拟作的处罚, duty: notify, post: examiner, task: 告知事实、依据和权利。, limit: {value: 1, unit: workday}, next: hear}
-      - {id: hear, name: 听取陈述申辩, duty: hear, post: auditor, task: 听取当事人意见并复核。, limit: {value: 1, unit: workday}, next: decide}
-      - {id: decide, kind: decision, name: 罚不罚？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], risks: [favour], branches: [{label: 处罚, next: deliver}, {label: 不罚, next: refused}]}
-      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达处罚决定书。, limit: {value: 1, unit: workday}, documents: [处罚决定书], next: granted}
-    ends:
-      - {id: granted, name: 结案, outcome: completed}
-      - {id: refused, name: 不予处罚, outcome: refused}
-    # catalog/units/park-office/powers/tree-felling.yml
-    category: penalty
-    codes: [{scheme: local, value: SL-YL-CF-001}]
-    enforcement: {officers: 2, hearing_when: 拟对个人罚款一万元以上的，可以要求听证。}
-    counterpart_rights:
-      - {right: state_and_defend, how: 收到告知后可以说明情况。}
-      - {right: hearing, how: 书面提出。, limit: {value: 5, unit: workday}}
-      - {right: reconsideration, how: 向市人民政府申请行政复议。, limit: {value: 60, unit: day}, basis: {law: administrative-reconsideration-law, article: 第二十条}}
-      - {right: suit, how: 向人民法院起诉。, limit_text: 六个月内, basis: {law: administrative-litigation-law, article: 第四十六条}}
+      # ……
+      - id: review
+        # ……
+        next: tell
+      - id: tell
+        # ……
+        duty: notify
+      - id: hear
+        # ……
+        duty: hear
+    # catalog/units/park-office/powers/tree-felling.yml 照 felling-penalty.yml
     posts: [clerk, examiner, auditor, director]
 """
 

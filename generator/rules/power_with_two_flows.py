@@ -4,59 +4,24 @@
 
 不对::
 
-    # flows/park-office/tree-felling-quick.yml
+    # flows/park-office/tree-felling-quick.yml 照 tree-felling.yml
     power: tree-felling  # <-
     title: 砍伐城市树木审批快办流程图
-    start: {name: 申请人提出申请, actor: counterpart, next: receive}
     steps:
       - id: receive
-        kind: decision
-        name: 材料齐全吗？
-        duty: accept
-        post: clerk
-        task: 当场核对材料。
-        limit: {value: 1, unit: workday}
-        gate: [申请表已经签字]
+        # ……
         branches:
           - {label: 齐全, next: survey}
           - {label: 不齐全, next: refused}
       - id: survey
-        name: 现场核查
-        duty: survey
-        post: examiner
-        task: 到现场看树、拍照。
+        # ……
         limit: {value: 2, unit: workday}
-        gate: [材料已经受理]
-        next: review
       - id: review
-        name: 专家评审
-        duty: review
-        post: examiner
-        task: 请专家看是不是古树名木。
-        special: expert_review
-        limit: {value: 15, unit: workday}
-        next: decide
+        # ……
       - id: decide
-        kind: decision
-        name: 准不准？
-        duty: decide
-        post: director
-        task: 作出决定。
-        limit: {value: 3, unit: workday}
-        gate: [核查记录两人签字]
-        branches:
-          - {label: 准予, next: deliver}
-          - {label: 不予, next: refused}
+        # ……
       - id: deliver
-        name: 送达决定
-        duty: deliver
-        post: clerk
-        task: 送达许可决定书。
-        limit: {value: 1, unit: workday}
-        next: granted
-    ends:
-      - {id: granted, name: 准予砍伐, outcome: granted}
-      - {id: refused, name: 不予许可, outcome: refused}
+        # ……
 
 对::
 

@@ -6,16 +6,11 @@
 不对::
 
     # catalog/units/park-office/risks/tree-felling.yml 删去
-
     # flows/park-office/tree-felling.yml
     steps:
-      - {id: receive, kind: decision, name: 材料齐全吗？, duty: accept, post: clerk, task: 当场核对材料。, limit: {value: 1, unit: workday}, branches: [{label: 齐全, next: survey}, {label: 不齐全, next: correct}]}
-      - {id: correct, name: 补正材料, actor: counterpart, task: 按通知补齐。, next: survey}
+      # ……
       - {id: survey, name: 现场核查, duty: survey, post: examiner, task: 两人到现场看树、量树、拍照。, limit: {value: 3, unit: workday}, gate: [材料已经受理], next: review}
-      - {id: review, name: 专家评审, duty: review, post: examiner, task: 请专家看是不是古树名木。, special: expert_review, limit: {value: 15, unit: workday}, next: decide}
       - {id: decide, kind: decision, name: 准不准？, duty: decide, post: director, task: 作出决定。, limit: {value: 3, unit: workday}, gate: [核查记录两人签字], branches: [{label: 准予, next: deliver}, {label: 不予, next: refused}]}
-      - {id: deliver, name: 送达决定, duty: deliver, post: clerk, task: 送达许可决定书。, limit: {value: 1, unit: workday}, documents: [许可决定书], next: granted}
-
     # catalog/units/park-office/powers/tree-felling.yml
     name: 砍伐城市树木审批  # <-
 

@@ -7,21 +7,17 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     time_limits:
+      # ……
       statutory: {value: 15, unit: workday}
-      statutory_basis: {law: administrative-licensing-law, article: 第四十二条}
       promised: {value: 18, unit: workday}  # <-
-      excluded:
-        - {procedure: expert_review, name: 古树名木专家评审, limit: {value: 15, unit: workday}, basis: {law: administrative-licensing-law, article: 第四十五条}}
 
 对::
 
     # catalog/units/park-office/powers/tree-felling.yml
     time_limits:
+      # ……
       statutory: {value: 20, unit: workday}
-      statutory_basis: {law: administrative-licensing-law, article: 第四十二条}
       promised: {value: 18, unit: workday}
-      excluded:
-        - {procedure: expert_review, name: 古树名木专家评审, limit: {value: 15, unit: workday}, basis: {law: administrative-licensing-law, article: 第四十五条}}
 """
 
 from collections.abc import Iterator, Mapping

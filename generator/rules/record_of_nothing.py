@@ -5,18 +5,12 @@
 不对::
 
     # catalog/units/park-office/changes/2026-03-01-fewer-materials.yml
-    title: 砍伐城市树木审批少交一份材料
-    date: 2026-03-01
-    reason: 照片改由核查人员现场拍。
     covers:
       - {kind: power, id: tree-feling, change: power-materials-removed, before: 树木照片}  # <-
 
 对::
 
     # catalog/units/park-office/changes/2026-03-01-fewer-materials.yml
-    title: 砍伐城市树木审批少交一份材料
-    date: 2026-03-01
-    reason: 照片改由核查人员现场拍。
     covers:
       - {kind: power, id: tree-felling, change: power-materials-removed, before: 树木照片}
 

@@ -4,40 +4,23 @@
 
 不对::
 
-    # catalog/units/park-office/changes/2026-03-01-longer-limit.yml
-    title: 遇到古树名木的承诺时限延长
-    date: 2026-03-01
-    reason: 专家评审的时间不够。
-    covers:
-      - {kind: power, id: tree-felling, change: time-limits-promised-increased, before: 8 个工作日, after: 10 个工作日}
-    decision: {body: 局长办公会, date: 2026-02-10}
-    approval: {post: 局长岗, date: 2026-02-09}  # <-
-    filed:
-      - {office: legal, date: 2026-02-27, number: 法制备〔2026〕3号}
+    # catalog/units/park-office/changes/2026-03-01-fewer-materials.yml
+    decision: {body: 局长办公会, date: 2026-02-03}
+    approval: {post: 局长岗, date: 2026-02-02}  # <-
 
 不对::
 
-    # catalog/units/park-office/changes/2026-02-25-longer-limit.yml
-    title: 遇到古树名木的承诺时限延长
+    # catalog/units/park-office/changes/2026-02-25-fewer-materials.yml 照 2026-03-01-fewer-materials.yml
     date: 2026-02-25  # <-
-    reason: 专家评审的时间不够。
-    covers:
-      - {kind: power, id: tree-felling, change: time-limits-promised-increased, before: 8 个工作日, after: 10 个工作日}
-    decision: {body: 局长办公会, date: 2026-02-10}
-    approval: {post: 局长岗, date: 2026-02-11}
     filed:
       - {office: legal, date: 2026-02-27, number: 法制备〔2026〕3号}
 
 对::
 
-    # catalog/units/park-office/changes/2026-03-01-longer-limit.yml
-    title: 遇到古树名木的承诺时限延长
+    # catalog/units/park-office/changes/2026-03-01-fewer-materials.yml
     date: 2026-03-01
-    reason: 专家评审的时间不够。
-    covers:
-      - {kind: power, id: tree-felling, change: time-limits-promised-increased, before: 8 个工作日, after: 10 个工作日}
-    decision: {body: 局长办公会, date: 2026-02-10}
-    approval: {post: 局长岗, date: 2026-02-11}
+    decision: {body: 局长办公会, date: 2026-02-03}
+    approval: {post: 局长岗, date: 2026-02-04}
     filed:
       - {office: legal, date: 2026-02-27, number: 法制备〔2026〕3号}
 """

@@ -6,30 +6,6 @@
 
     # catalog/units/park-office/powers/tree-moving.yml
     name: 移植城市树木审批
-    category: licensing
-    codes: [{scheme: local, value: SL-YL-XK-002}]
-    summary: 要移走城市里的树，先来办这项许可。
-    content: 对移植城市树木的申请进行审查。
-    status:
-      state: cancelled
-      since: 2024-01-01
-      history:
-        - {date: 2020-01-01, change: established, reason: 依法设定。}
-        - {date: 2024-01-01, change: cancelled, reason: 移植改为告知，不再审批。}
-    legal_basis:
-      - {law: greening-regulation, article: 第二十条, role: establishes}
-    exercised_by: {source: statutory, level: city}
-    department: greening-section
-    posts: [clerk, examiner, director]
-    audience: [natural_person]
-    conditions: [树木影响建设工程，又有地方可以移栽。]
-    time_limits: {promised: {value: 10, unit: workday}}
-    fees: {charged: false}
-    responsibilities: [{stage: 审查, duty: 到现场看移植的条件。}]
-    accountability: [{circumstance: 不该准的准了。}]
-    counterpart_rights:
-      - {right: reconsideration, how: 向市人民政府申请行政复议。, limit: {value: 60, unit: day}, basis: {law: administrative-reconsideration-law, article: 第二十条}}
-      - {right: suit, how: 向人民法院起诉。, limit_text: 六个月内, basis: {law: administrative-litigation-law, article: 第四十六条}}
     disclosure: {index_number: 11990900MB2000020F/2026-00003, published: 2026-03-01, mode: proactive, validity: repealed}
     # catalog/units/park-office/powers/tree-felling.yml
     review:
@@ -47,13 +23,7 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     review:
-      collective_decision: {body: 局长办公会, date: 2026-01-10}
-      lead_approval: {post: director, date: 2026-01-12}
-      filed:
-        - {office: risk_control, date: 2026-02-01}
-        - {office: legal, date: 2026-02-05}
-        - {office: staffing, date: 2026-02-06}
-        - {office: disclosure, date: 2026-02-10}
+      # ……
       next_review: 2027-01-10
 """
 

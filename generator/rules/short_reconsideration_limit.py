@@ -7,34 +7,31 @@
 
     # catalog/units/park-office/powers/tree-felling.yml
     counterpart_rights:
-      - {right: state_and_defend, how: 对审查意见可以书面说明。}
+      # ……
       - right: reconsideration
         how: 向市人民政府申请行政复议。
         limit: {value: 30, unit: day}  # <-
         basis: {law: administrative-reconsideration-law, article: 第二十条}
-      - {right: suit, how: 向人民法院起诉。, limit_text: 六个月内, basis: {law: administrative-litigation-law, article: 第四十六条}}
 
 对::
 
     # catalog/units/park-office/powers/tree-felling.yml
     counterpart_rights:
-      - {right: state_and_defend, how: 对审查意见可以书面说明。}
+      # ……
       - right: reconsideration
         how: 向市人民政府申请行政复议。
         limit: {value: 60, unit: day}
         basis: {law: administrative-reconsideration-law, article: 第二十条}
-      - {right: suit, how: 向人民法院起诉。, limit_text: 六个月内, basis: {law: administrative-litigation-law, article: 第四十六条}}
 
 不对::
 
     # catalog/units/park-office/powers/tree-felling.yml
     counterpart_rights:
-      - {right: state_and_defend, how: 对审查意见可以书面说明。}
+      # ……
       - right: reconsideration
         how: 向市人民政府申请行政复议。
         limit_text: 收到决定书之日起十五日内  # <-
         basis: {law: administrative-reconsideration-law, article: 第二十条}
-      - {right: suit, how: 向人民法院起诉。, limit_text: 六个月内, basis: {law: administrative-litigation-law, article: 第四十六条}}
 """
 
 import re

@@ -7,19 +7,15 @@
 
     # catalog/jurisdiction.yml
     site:
-      name: 试例
-      domain: test.example
+      # ……
       id_code: "1101000001"  # <-
-      description: 测试用的网站。
 
 对::
 
     # catalog/jurisdiction.yml
     site:
-      name: 试例
-      domain: test.example
+      # ……
       id_code: "9909000001"
-      description: 测试用的网站。
 """
 
 from collections.abc import Iterator

@@ -5,33 +5,17 @@
 
 不对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
+    # catalog/units/park-office/alerts/site-photos.yml
     concluded: 2032-12-30
     entered: 2033-01-05  # <-
     stages: {collection: 2032-12-30, rating: 2033-01-05, handling: 2033-01-06}
-    measures: [reminder]
 
 对::
 
-    # catalog/units/park-office/alerts/survey-photos.yml
-    kind: warning
-    title: 核查照片不是当天拍的
-    facts: 抽查三份砍伐案卷，两份的现场照片早于申请日期。
-    channel: inspection
-    subject: {post: examiner}
-    scheme: three-colours
-    level: yellow
+    # catalog/units/park-office/alerts/site-photos.yml
     concluded: 2026-03-02
     entered: 2026-03-05
     stages: {collection: 2026-03-02, rating: 2026-03-05, handling: 2026-03-06}
-    measures: [reminder]
 """
 
 from collections.abc import Iterator
