@@ -13,9 +13,35 @@ from generator.site_commands import Problem
 if TYPE_CHECKING:
     from generator.new_answers import Choices, Question
 
-_KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in KINDS}
 _STOP: Final = ".."
 _MOST_LISTED: Final = 15
+
+
+class _KindOfFile(click.ParamType):  # type: ignore[type-arg]  # older releases of click take none
+    """A kind by its name or its Chinese title: power, or 职权."""
+
+    name = "kind"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
+        for kind, title in _titles().items():
+            if value in {kind, kind.name, title}:
+                return kind
+        return self.fail(_told_kinds(), param, ctx)
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        del param, ctx
+        return _told_kinds()
+
+
+def _titles() -> dict[Kind, str]:
+    from generator import schema  # noqa: PLC0415  # the schemas are read by whoever needs them
+
+    return {kind: str(schema.load(kind.schema)["title"]) for kind in KINDS}
+
+
+def _told_kinds() -> str:
+    kinds = "、".join(f"{kind.name}（{title}）" for kind, title in _titles().items())
+    return _("Name one of these kinds of file: {kinds}.").format(kinds=kinds)
 
 
 @click.command(
@@ -23,7 +49,7 @@ _MOST_LISTED: Final = 15
     help=_("Begin a new file of the catalogue, with all its fields and their help; never overwrites one."),
     short_help=_("Begin a new file."),
 )
-@click.argument("kind", type=click.Choice(list(_KINDS)))
+@click.argument("kind", type=_KindOfFile())
 @click.option("--unit", metavar="SLUG", default="", help=_("The identifier of the unit, as in catalog/units/."))
 @click.option("--id", "own", metavar="SLUG", default="", help=_("The identifier; the pinyin of the name unless given."))
 @click.option(
@@ -35,18 +61,17 @@ _MOST_LISTED: Final = 15
 )
 @click.option("--yes", is_flag=True, help=_("Ask nothing; what is not given is marked to be filled in."))
 @click.pass_obj
-def new(root: Path, *, kind: str, unit: str, own: str, given: tuple[str, ...], yes: bool) -> None:
+def new(root: Path, *, kind: Kind, unit: str, own: str, given: tuple[str, ...], yes: bool) -> None:
     from generator import new_answers, new_file  # noqa: PLC0415  # their libraries take longer to import than other commands take
 
-    of = _KINDS[kind]
-    unit = _unit(root, of, unit, asks=not yes)
-    _check_id(of, own)
-    known = new_answers.look_around(root, unit) if unit else new_answers.look_around(root, "")
-    data = _given(of, given, known)
+    unit = _unit(root, kind, unit, asks=not yes)
+    _check_id(kind, own)
+    known = new_answers.look_around(root, unit)
+    data = _given(kind, given, known)
     if not yes:
-        _ask(of, data, known)
+        _ask(kind, data, known)
     try:
-        made = new_file.make(root, of, unit, own, data)
+        made = new_file.make(root, kind, unit, own, data)
         new_file.write(root, made)
     except new_file.NamelessError as problem:
         raise click.UsageError(_("Say what it is called: --set name=…, or its identifier: --id …")) from problem

@@ -166,7 +166,7 @@ def _posts(root: Path) -> list[dict[str, str]]:
 
 
 def test_nothing_is_ever_overwritten(new: New, base_catalog: Path) -> None:
-    first = new("law", "--yes", "--set", "title=绿地办法")
+    first = new("法律文件", "--yes", "--set", "title=绿地办法")
     second = new("law", "--yes", "--set", "title=绿地办法")
     assert "lv-di-ban-fa.yml" in first.output
     assert "lv-di-ban-fa-2.yml" in second.output
@@ -181,6 +181,8 @@ def test_nothing_is_ever_overwritten(new: New, base_catalog: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        (["pover", "--yes"], "power（职权）"),
+        (["--yes"], "law（法律文件）"),
         (["power", "--yes"], "还没有这个单位。现有：park-office。"),
         (["power", "--yes", "--unit", "nowhere"], "还没有这个单位"),
         (["power", "--yes", "--unit", "../x"], "还没有这个单位"),
