@@ -78,12 +78,22 @@ def is_shallow(root: Path) -> bool:
 
 
 def write_out(root: Path, commit: str, folder: Path) -> None:
-    """Have the files that ``commit`` has under ``root`` in the empty ``folder``, just as a fresh clone would."""
+    """Have the files that ``commit`` has under ``root`` in the empty ``folder``, without its past."""
     prefix = _git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip("\n").rstrip("/")
     index = {"GIT_INDEX_FILE": str(folder.with_name(f"{folder.name}.index"))}
     _git(root, "read-tree", f"{commit}:{prefix}", more=index)
     top = _git(root, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").strip("\n")
     _git(Path(top), "checkout-index", "--all", "--quiet", f"--prefix={folder}/", more=index)
+
+
+def clone(root: Path, commit: str, folder: Path) -> Path:
+    """A clone of the repository of ``root`` at ``commit``, in the empty ``folder``: its past belongs to what pages tell. Where in it the
+    files are that ``root`` has."""
+    top = _git(root, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").strip("\n")
+    prefix = _git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip("\n")
+    _git(root, "clone", "--quiet", "--no-checkout", "--shared", top, str(folder))
+    _git(folder, "checkout", "--quiet", "--detach", commit)
+    return folder / prefix
 
 
 def _git(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> bytes:

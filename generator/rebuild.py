@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from generator.cache import VARIABLE
 from generator.manifest import MANIFEST, Manifest, decode_manifest
-from generator.origin import write_out
+from generator.origin import clone
 
 
 class RebuildError(Exception):
@@ -18,12 +18,11 @@ class RebuildError(Exception):
 def rebuilt(root: Path, commit: str) -> Manifest:
     """The manifest of the site that ``commit`` of the repository at ``root`` gives today. Nothing that is remembered is used.
 
-    It names no commit, for what is built is no checkout. Raises ``RebuildError``, or ``origin.GitError`` where git has no such commit.
+    Raises ``RebuildError``, or ``origin.GitError`` where git has no such commit.
     """
     with TemporaryDirectory(prefix="daylight-") as folder:
-        files, site = Path(folder) / "files", Path(folder) / "site"
-        files.mkdir()
-        write_out(root, commit, files)
+        site = Path(folder) / "site"
+        files = clone(root, commit, Path(folder) / "files")
         command = [sys.executable, "-m", "generator", "--root", str(files), "build", "--site-dir", str(site)]
         environment = {**os.environ, VARIABLE: str(Path(folder) / "cache")}
         done = subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603  # our own program
