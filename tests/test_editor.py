@@ -147,6 +147,9 @@ def test_the_command_says_where_it_is_and_that_it_is_not_public(base_catalog: Pa
     assert "不得公开" in run.output
     refused = CliRunner().invoke(main, ["--root", str(base_catalog), "editor", "--out", str(base_catalog / "site")])
     assert refused.exit_code == 2
+    elsewhere = CliRunner().invoke(main, ["--root", str(tmp_path), "editor", "--out", str(tmp_path / "other")])
+    assert elsewhere.exit_code == 2
+    assert not (tmp_path / "other").exists()
     wrong = CliRunner().invoke(main, ["--root", str(base_catalog), "editor", "--serve", "here"])
     assert wrong.exit_code == 2
 

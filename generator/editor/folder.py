@@ -20,7 +20,7 @@ _KEPT_OUT: Final = ("node_modules", "package.json", "package-lock.json", "copy.m
 
 
 class NotAPlaceError(Exception):
-    """The folder is no place for the editor."""
+    """The folder is no place for the editor, or the root no checkout."""
 
 
 def write(root: Path, folder: Path) -> int:
@@ -78,6 +78,9 @@ def _groups(root: Path) -> dict[str, list[Found]]:
 
 def _check(root: Path, folder: Path) -> None:
     """That nothing is lost by writing here, and nothing comes to be published by it."""
+    for name in FOLDERS:
+        if not (root / name).is_dir():
+            raise NotAPlaceError(_("The folder {name} is missing.").format(name=f"{name}/"))
     target, whole = folder.resolve(), root.resolve()
     if whole.is_relative_to(target) or any(target.is_relative_to(whole / name) for name in FOLDERS):
         raise NotAPlaceError(
