@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from generator import quick_yaml, schema, yaml_hand
+from generator import front_matter, quick_yaml, schema, yaml_hand
 from generator.blanks import MARK
 from generator.diagnostics import Trail
 from generator.i18n import _
@@ -21,6 +21,7 @@ Data = dict[str, Any]
 
 HELP: Final = "## "
 OFF: Final = "# "
+_BODY: Final = "body: "
 _STARTS: Final = Path(__file__).parent / "starts.yml"
 _IS_LIVE: Final = re.compile(r" *[^ #]")
 
@@ -50,7 +51,7 @@ def text(kind: Kind, answers: Data, path: str) -> str:
         HELP + _("Write the real thing wherever it says “{mark}”: daylight validate names each.").format(mark=MARK),
         HELP + _("Lines behind “# ” may be left out; to write one, take the “# ” away."),
     ]
-    return "\n".join([*head, *_fields(kind, (), data, help_too=True)]) + "\n"
+    return "\n".join(_in_file(kind, [*head, *_fields(kind, (), data, help_too=True)])) + "\n"
 
 
 def whole(value: Any, kind: Kind, trail: Trail = ()) -> Any:
@@ -60,8 +61,8 @@ def whole(value: Any, kind: Kind, trail: Trail = ()) -> Any:
 
 def lines(kind: Kind, trail: Trail, data: Data) -> Iterator[str]:
     """The lines of a value that has fields, without help; of an item of a list, with its dash."""
-    plain = _fields(kind, trail, data, help_too=False)
-    return _as_item(list(plain)) if trail else plain
+    plain = list(_fields(kind, trail, data, help_too=False))
+    return _as_item(plain) if trail else iter(_in_file(kind, plain))
 
 
 # --- what stands in it --------------------------------------------------------
@@ -123,6 +124,14 @@ def _stand_in(kind: Kind, trail: Trail) -> Any:
 
 
 # --- how it is written --------------------------------------------------------
+
+
+def _in_file(kind: Kind, fields: list[str]) -> list[str]:
+    """The lines of a file: of a Markdown one, the fields between two lines ``---``, and what they say of its body below."""
+    if not kind.pattern.endswith(front_matter.ENDING):
+        return fields
+    body = next(line for line in fields if line.startswith(_BODY))
+    return ["---", *(line for line in fields if line is not body), "---", body.removeprefix(_BODY)]
 
 
 def _fields(kind: Kind, trail: Trail, data: Data, *, help_too: bool) -> Iterator[str]:

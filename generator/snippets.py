@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from generator import schema
+from generator import front_matter, schema
 from generator.blanks import MARK, blanks
 from generator.diagnostics import Trail
 from generator.kinds import KINDS, Kind
@@ -60,7 +60,7 @@ def _snippet(kind: Kind, trail: Trail, data: Data, node: Mapping[str, Any], word
     """A snippet; an editor offers it where somebody types its title or ``word``."""
     body = list(lines(kind, trail, data))
     return {
-        "scope": "yaml",
+        "scope": "markdown" if kind.pattern.endswith(front_matter.ENDING) else "yaml",
         "prefix": [str(node.get("title", word)), word],
         "description": str(node.get("description", node.get("title", word))),
         "body": _with_stops(kind, trail, data, body),
