@@ -328,7 +328,10 @@ def _same_name_other_bases(city: City, random: Random) -> Expected:
 
 def _same_code_other_name(city: City, random: Random) -> Expected:
     coded = [path for path in city.paths(POWER) if at(city.data(path), _NATIONAL)]
-    first, second = next((a, b) for a, b in [_two_alike(city, random) for _ in range(99)] if {a, b} <= {*coded})
+    pairs = [_two_alike(city, random) for _ in range(99)]
+    first, second = next(
+        (a, b) for a, b in pairs if {a, b} <= {*coded} and city.data(a)["name"] != city.data(b)["name"]
+    )
     put(city, second, city.data(second), _NATIONAL, at(city.data(first), _NATIONAL))
     return Expected(second, ("name",))
 

@@ -259,6 +259,7 @@ def _unit_without_powers(city: City, _random: Random) -> Expected:
         "address": "晴岚市青枫路90号",
         "hours": "工作日 9:00—17:00",
         "telephone": "0000-5559000",
+        "owners": ["@qinglan/lvhua"],
         "disclosure": {
             "index_number": "11990100MB1009007L/2026-00001",
             "published": "2026-03-01",

@@ -1,9 +1,9 @@
-"""Defects in change records: their dates, their order, how long they took, and what they name."""
+"""Defects in change records (their dates, their order, how long they took, what they name) and in who reviews."""
 
 from random import Random
 from typing import Any, Final
 
-from generator.kinds import CHANGE_RECORD
+from generator.kinds import CHANGE_RECORD, UNIT
 from mutations.city import City, Defect, Expected
 from mutations.edits import Spoil, at, change, put
 
@@ -21,6 +21,14 @@ def _names(kind: str) -> Spoil:
     return spoil
 
 
+def _reviewed_by_nobody(city: City, random: Random) -> Expected:
+    """Takes away the accounts of a unit's reviewers."""
+    path, data = city.pick(random, UNIT, lambda d: "owners" in d)
+    del data["owners"]
+    city.write(path, data)
+    return Expected(path, ("name",))
+
+
 def _late(city: City, random: Random) -> Expected:
     """Puts the cause a year before the application."""
     path, data = city.pick(random, CHANGE_RECORD, lambda d: "applied" in d)
@@ -34,6 +42,7 @@ def _year_before(day: Any) -> str:
 
 
 DEFECTS: Final = [
+    Defect("Nobody reviews the files of a unit", "file-without-owner", _reviewed_by_nobody),
     Defect(
         "a record whose date is not the one in its name",
         "misdated-record",
