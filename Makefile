@@ -14,7 +14,7 @@ MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 # Each command of a test would else compile the program anew.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help site serve test test-long lint types layers browser editor editor-files messages lock clean venv venv-dev
+.PHONY: help site serve test test-long lint types layers browser editor editor-files pictures messages lock clean venv venv-dev
 
 help:
 	@echo "make site       准备运行环境，检查数据，生成网站（在 site/ 里）"
@@ -25,6 +25,7 @@ help:
 	@echo "make test-long  费时的测试"
 	@echo "make lint types layers   只查格式、类型、分层"
 	@echo "make editor-files  按数据格式重写编辑器的提示和代码片段"
+	@echo "make pictures   重新拍供稿指南里的图"
 	@echo "make messages   收集和编译界面文字"
 	@echo "make lock       按 pyproject.toml 重新锁定软件包（ARGS=--upgrade 全部升级）"
 
@@ -63,6 +64,9 @@ editor: $(LANGUAGE_SERVER)
 $(LANGUAGE_SERVER): tests/editor/package-lock.json | venv-dev
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/editor --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
+
+pictures: venv-dev browser
+	@DAYLIGHT_PICTURES=1 DAYLIGHT_BROWSER="$$(.ci/browser)" $(BIN)/pytest -q tests/e2e/test_pictures.py
 
 editor-files: venv-dev
 	@$(BIN)/python -m generator.editor_files
