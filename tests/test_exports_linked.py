@@ -200,7 +200,7 @@ def test_an_independent_parser_finds_nothing_wrong(files: dict[str, bytes], publ
     parsed = _feeds(files)
     of_units = {make(u.id) for u in public.units for make in (places.feed, places.changes_feed)}
     of_changes = {places.CHANGES_FEED, places.WORSE_FEED}
-    assert set(parsed) == {places.POWERS_FEED, places.RISKS_FEED, *of_changes, *of_units}
+    assert set(parsed) == {places.POWERS_FEED, places.RISKS_FEED, places.LEARNING_FEED, *of_changes, *of_units}
     for place, found in parsed.items():
         assert not found.bozo, found.get("bozo_exception")
         assert found.version == "atom10"
@@ -220,7 +220,7 @@ def test_entries_are_newest_first_and_told_once(files: dict[str, bytes]) -> None
         is_of_changes = place in (places.CHANGES_FEED, places.WORSE_FEED) or place.startswith("feeds/changes/")
         assert (ids == []) if is_of_changes else (0 < len(ids) <= feeds.LONGEST)  # these have no past
         assert len(set(ids)) == len(ids)
-        assert all(re.fullmatch(r"tag:[^,]+,\d{4}-\d\d-\d\d:(powers|risks)/[a-z0-9/-]+", i) for i in ids)
+        assert all(re.fullmatch(r"tag:[^,]+,\d{4}-\d\d-\d\d:(powers|risks|learning)/[a-z0-9/-]+", i) for i in ids)
         dates = [e.updated for e in found.entries]
         assert dates == sorted(dates, reverse=True)
 

@@ -141,14 +141,14 @@ def test_alerts_are_told_as_they_stood_at_the_end_of_the_month_in_which_they_wer
         "预警处置",
         "2026-09-20前整改\n已经超时\n上追一级：单位分管负责人",
     )
-    assert [row[1] for row in _grid(make("2026-09"), "期末没有办结")] == ["yj-1"]
+    assert [row[1] for row in _grid(make("2026-09"), "期末没有办结")] == ["site-photos", "yj-1"]
     assert _grid(make("2026-10"), "录入的预警") == _grid(make("2026-10"), "期末没有办结") == []
 
 
 def test_a_year_adds_its_months_up_for_assessment(make: Make) -> None:
     paper = make("2026")
     assert _grid(paper, "各月预警")[8] == ("9月", "1")
-    assert _grid(paper, "考核参考") == [("市园林局", "1", "0", "0", "0")]
+    assert _grid(paper, "考核参考") == [("市园林局", "2", "1", "0", "1")]
     assert [row[1] for row in _grid(paper, "录入的预警")] == ["learned-case", "yj-1"]
 
 
@@ -242,7 +242,7 @@ def test_the_command_writes_the_file_that_it_names(story: Path, tmp_path: Path) 
         (("--month", "2026-13"), 2, "月份要写成 2026-10 这样。"),
         (("--year", "26"), 2, "年份要写成 2026 这样。"),
         (("--month", "2026-10", "--unit", "nowhere"), 2, "没有单位nowhere。"),
-        (("--month", "2026-10", "--out", "/nowhere/x.docx"), 1, "不能写入"),
+        (("--month", "2026-10", "--out", "/nowhere/x.docx"), 1, "写不进去"),
     ],
 )
 def test_what_cannot_be_made_is_said(story: Path, words: tuple[str, ...], code: int, said: str) -> None:

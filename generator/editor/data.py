@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from generator import yaml_tree
 from generator.discovery import Found
-from generator.editor.names import INSIDE, OWN, SCOPES, Declared, gather, mentions
+from generator.editor.names import FORMS, INSIDE, OWN, SCOPES, Declared, gather, mentions
 from generator.i18n import _
-from generator.kinds import JURISDICTION, KINDS
+from generator.kinds import JURISDICTION
 from generator.schema import load, schemas
 from generator.source import read
 
@@ -68,8 +68,8 @@ def settings(scripts: Sequence[str]) -> dict[str, Any]:
         "schemas": dict(schemas()),
         "messages": {message: _(message) for text in scripts for message in _MESSAGE.findall(text)},
         "dialect": {"integer": _whole(yaml_tree.INTEGER.pattern)},
-        "kinds": {k.name: {"title": load(k.schema)["title"], "pattern": k.pattern} for k in KINDS},
-        "references": {k.name: [asdict(m) for m in mentions(k)] for k in KINDS},
+        "kinds": {k.name: {"title": load(k.schema)["title"], "pattern": k.pattern} for k in FORMS},
+        "references": {k.name: [asdict(m) for m in mentions(k)] for k in FORMS},
         "declares": {
             "own": {k.name: asdict(own) for k, own in OWN.items()},
             "inside": {k.name: [asdict(d) for d in found] for k, found in INSIDE.items()},

@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.discovery import Found, discover
 from generator.editor import data
+from generator.editor.names import FORMS
 from generator.i18n import _
 from generator.kinds import FOLDERS
 from generator.templates import site_templates
@@ -72,6 +73,8 @@ def _pieces(root: Path, scripts: list[str]) -> Iterator[tuple[str, str, int]]:
 def _groups(root: Path) -> dict[str, list[Found]]:
     groups: dict[str, list[Found]] = {}
     for file in discover(root)[0]:
+        if file.identity.kind not in FORMS:
+            continue
         groups.setdefault(file.identity.unit, []).append(file)
     return dict(sorted(groups.items()))
 

@@ -8,8 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from generator.kinds import ALERT, ALERT_SCHEME, FLOW, JURISDICTION, LAW, POWER, RISKS, RULES, UNIT, Kind
+from generator.kinds import ALERT, ALERT_SCHEME, FLOW, JURISDICTION, KINDS, LAW, POWER, RISKS, RULES, UNIT, Kind
 from generator.schema import Schema, load
+
+FORMS: Final = tuple(kind for kind in KINDS if kind.pattern.endswith(".yml"))
+"""The kinds that have a form; what is to be learned from is a text, and written as one."""
 
 Pattern = tuple[str, ...]
 Names = dict[str, str]

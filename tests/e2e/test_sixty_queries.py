@@ -91,8 +91,16 @@ def _records(public: PublicCatalog) -> Iterator[tuple[str, Iterable[str | None]]
             )
 
 
+def _lessons(public: PublicCatalog) -> Iterator[tuple[str, Iterable[str | None]]]:
+    for dossier in public.dossiers:
+        for lesson in dossier.lessons:
+            yield f"learning/{lesson.key}.html", (lesson.title, lesson.summary, lesson.body)
+
+
 def test_sixty_queries_are_answered_wholly_and_with_nothing_else(visit: Visit, public: PublicCatalog) -> None:
-    texts = {address: [_plain(text) for text in told if text] for address, told in _records(public)}
+    texts = {
+        address: [_plain(text) for text in told if text] for address, told in (*_records(public), *_lessons(public))
+    }
     page = visit("finder.html")
     page.wait_for_function("() => window.daylightFinder && window.daylightFinder.search")
     answers = page.evaluate(
