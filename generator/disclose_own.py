@@ -144,6 +144,8 @@ def _values(thing: Any, trail: _Trail, place: tuple[str, ...]) -> Iterator[tuple
 
 
 def _name(thing: Any) -> str:
+    if isinstance(thing, str):
+        return ""
     names = (getattr(thing, field, None) for field in ("name", "title", "measure"))
     return next((str(name) for name in names if name), "")
 

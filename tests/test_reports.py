@@ -57,6 +57,7 @@ def story(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """A repository of the small catalogue that goes from August to November 2026."""
     folder = tmp_path_factory.mktemp("story") / "city"
     subprocess.run(["cp", "-r", root / "tests/base_catalog", folder], check=True)
+    (folder / "catalog/units/park-office/alerts/site-photos.yml").unlink()
     subprocess.run(["git", "init", "-q", "-b", "main", folder], check=True)
     _replace(folder, "risks/tree-felling.yml", "不到现场就写核查意见", "暗号四")
     _replace(folder, "rules.yml", "岗位责任制, kind: prevention", "暗号五, kind: prevention")
@@ -141,14 +142,14 @@ def test_alerts_are_told_as_they_stood_at_the_end_of_the_month_in_which_they_wer
         "预警处置",
         "2026-09-20前整改\n已经超时\n上追一级：单位分管负责人",
     )
-    assert [row[1] for row in _grid(make("2026-09"), "期末没有办结")] == ["site-photos", "yj-1"]
+    assert [row[1] for row in _grid(make("2026-09"), "期末没有办结")] == ["yj-1"]
     assert _grid(make("2026-10"), "录入的预警") == _grid(make("2026-10"), "期末没有办结") == []
 
 
 def test_a_year_adds_its_months_up_for_assessment(make: Make) -> None:
     paper = make("2026")
     assert _grid(paper, "各月预警")[8] == ("9月", "1")
-    assert _grid(paper, "考核参考") == [("市园林局", "2", "1", "0", "1")]
+    assert _grid(paper, "考核参考") == [("市园林局", "1", "0", "0", "1")]
     assert [row[1] for row in _grid(paper, "录入的预警")] == ["learned-case", "yj-1"]
 
 

@@ -13,13 +13,20 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
 from generator.alerts import AlertRow, entered_between, rows_of
+from generator.audience import Audience
 from generator.catalog import Catalog
 from generator.disclose import disclose
 from generator.disclose_alerts import disclose_alerts
 from generator.parts import core_of
 from generator.public import Links, PublicAlertPeriod, PublicAlertTable, PublicCatalog, PublicSum, UnitLink
+from generator.sight import Sight
 from generator.small_numbers import Sum, Tree, names_in, paired, publishable
 from generator.vocabulary import label
+
+
+def _everybody(catalog: Catalog) -> Sight:
+    assert catalog.jurisdiction
+    return Sight.of(Audience.PUBLIC, catalog.jurisdiction)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +159,7 @@ def test_a_solver_pins_down_nothing_in_cities_of_any_size(sample: Catalog, seed:
     units = dice.sample(sorted(sample.units), dice.randint(1, 8))
     links = Links(units={u: UnitLink(id=u, name=u) for u in units}, powers={})
     rows = [dice.choice(rows_of(sample)) for _ in range(dice.choice([3, 12, 40, 200]))]
-    alerts = disclose_alerts(core_of(sample), rows, links)
+    alerts = disclose_alerts(core_of(sample), rows, links, _everybody(sample))
     for period in alerts.periods:
         assert (period.total is None) == (period.tables == ())
         if period.tables:
@@ -236,7 +243,7 @@ def test_a_withheld_unit_is_not_counted(sample: Catalog) -> None:
     rows, core = rows_of(sample), core_of(sample)
     links = disclose(sample).units
     some = Links(units={u.id: UnitLink(id=u.id, name=u.short_name) for u in links[1:]}, powers={})
-    (period,) = disclose_alerts(core, rows, some).periods
+    (period,) = disclose_alerts(core, rows, some, _everybody(core)).periods
     whole = disclose(sample).city.alerts.periods[0].total or 0
     gone = [r for r in rows if r.unit == links[0].id and r.kind != "learning" and r.entered <= period.ends]
     assert gone

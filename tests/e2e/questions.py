@@ -92,7 +92,7 @@ QUESTIONS: Final = (
         "risks/muguang-town.html", ("谁来防、怎样防", "财政所所长岗"),
     ),
     Question(
-        "城管局最容易出问题的是哪里？", ("单位", "市城管执法局", "看公示"), "城管执法",
+        "城管局最容易出问题的是哪里？", ("一级廉政风险", "市城管执法局"), "城管执法",
         "risks/urban-management.html", ("发生时是什么样", "谁来防、怎样防"),
     ),
     Question(
