@@ -12,7 +12,7 @@ from generator.cache import Cache
 from generator.examination import Examination, look_through
 from generator.i18n import _
 from generator.mainline import Origin, head_of, main_line
-from generator.revisions import RevisionError, of_revision
+from generator.revisions import RevisionError, lay_out, of_revision
 from generator.stamps import Stamps
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -44,19 +44,10 @@ def look_back(root: Path, chosen: Edition, cache: Cache) -> Iterator[Examination
     """Examine the catalogue of ``chosen``, in a folder that goes away afterwards."""
     with tempfile.TemporaryDirectory(prefix="daylight-") as name:
         folder = Path(name)
-        _lay_out(root, chosen.commit, folder)
+        lay_out(of_revision(root, chosen.commit), folder)
         examination = look_through(folder, cache)
         Stamps(cache.folder, folder).forget()
         yield replace(examination, revision=Origin(root, chosen.commit), edition=_note(chosen))
-
-
-def _lay_out(root: Path, commit: str, folder: Path) -> None:
-    tree = of_revision(root, commit)
-    paths = sorted(tree.blobs)
-    for path, content in zip(paths, tree.read(paths), strict=True):
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
 
 
 def _note(chosen: Edition) -> str:

@@ -12,13 +12,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final
 
+from generator.git import GitError, ask
 from generator.i18n import _, in_quotes
 from generator.kinds import FOLDERS
 from generator.revisions import RevisionError
 
 _FILES: Final = frozenset({"100644", "100755"})
 _GONE: Final = "000000"
-_GIT: Final = ("git", "--no-replace-objects", "-c", "log.showSignature=false", "-c", "core.quotePath=false")
+_PLAIN: Final = ("--no-replace-objects", "-c", "log.showSignature=false", "-c", "core.quotePath=false")
+"""Options by which git answers the same whatever its user has set."""
 _LOG: Final = ("log", "--first-parent", "-m", "--root", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative")
 _LOG_FORMAT: Final = "--format=%x01%H %T %cI %ct"
 _START: Final = "\x01"
@@ -119,13 +121,10 @@ def _edit(said: str, path: str) -> Edit:
 
 def _run(root: Path, arguments: Sequence[str]) -> bytes:
     try:
-        done = subprocess.run([*_GIT, "-C", str(root), *arguments], capture_output=True, check=True)  # noqa: S603  # no shell
-    except OSError as problem:
-        raise RevisionError(_("The program git is not installed.")) from problem
-    except subprocess.CalledProcessError as problem:
-        said = problem.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise RevisionError(said[0] if said else str(problem.returncode)) from problem
-    return done.stdout
+        return ask(root, *_PLAIN, *arguments)
+    except GitError as problem:
+        said = _("The program git is not installed.") if problem.is_missing else problem.said[0]
+        raise RevisionError(said) from problem
 
 
 class Contents(AbstractContextManager["Contents"]):
@@ -159,7 +158,7 @@ class Contents(AbstractContextManager["Contents"]):
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         if self._process is None:
-            command = [*_GIT, "-C", str(self._root), "cat-file", "--batch"]
+            command = ["git", *_PLAIN, "-C", str(self._root), "cat-file", "--batch"]
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  # no shell
         process = self._process
         if process.stdin is None or process.stdout is None:

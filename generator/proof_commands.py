@@ -5,8 +5,8 @@ from typing import Final
 
 import click
 
+from generator.git import GitError
 from generator.i18n import _
-from generator.origin import GitError
 from generator.rebuild import RebuildError, rebuilt
 from generator.site_commands import PROBLEMS
 from generator.verify import Report, differences, tool_differences

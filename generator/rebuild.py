@@ -18,7 +18,7 @@ class RebuildError(Exception):
 def rebuilt(root: Path, commit: str) -> Manifest:
     """The manifest of the site that ``commit`` of the repository at ``root`` gives today. Nothing that is remembered is used.
 
-    Raises ``RebuildError``, or ``origin.GitError`` where git has no such commit.
+    Raises ``RebuildError``, or ``git.GitError`` where git has no such commit.
     """
     with TemporaryDirectory(prefix="daylight-") as folder:
         site = Path(folder) / "site"

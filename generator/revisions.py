@@ -5,13 +5,13 @@ The name of a file's content is git's own (the id of its blob), for folders too,
 
 import hashlib
 import os
-import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator.discovery import discover
+from generator.git import GitError, ask
 from generator.i18n import _, in_quotes
 from generator.kinds import FOLDERS
 
@@ -103,6 +103,15 @@ def of_revision(root: Path, name: str) -> Tree:
     return Tree(name, blobs, frozenset(others), lambda paths: _contents(root, [blobs[p] for p in paths]))
 
 
+def lay_out(tree: Tree, folder: Path) -> None:
+    """Have the plain files of ``tree`` in ``folder``."""
+    paths = sorted(tree.blobs)
+    for path, content in zip(paths, tree.read(paths), strict=True):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
 def _commit(root: Path, name: str) -> str:
     """The id of the commit that a revision names."""
     _git(root, ["rev-parse", "--git-dir"])
@@ -137,13 +146,10 @@ def _contents(root: Path, blobs: Sequence[str]) -> Iterator[bytes]:
 
 
 def _git(root: Path, arguments: Sequence[str], given: bytes | None = None) -> bytes:
-    command = ["git", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=True, input=given)  # noqa: S603  # no shell; names cannot be options
-    except FileNotFoundError as problem:
-        raise RevisionError(_("The program git is not installed; compare two folders instead.")) from problem
-    except subprocess.CalledProcessError as problem:
-        said = problem.stderr.decode("utf-8", "replace").strip().splitlines()
-        message = _("git cannot answer: {reason}")
-        raise RevisionError(message.format(reason=said[-1] if said else problem.returncode)) from problem
-    return done.stdout
+        return ask(root, *arguments, given=given)
+    except GitError as problem:
+        if problem.is_missing:
+            message = _("The program git is not installed; compare two folders instead.")
+            raise RevisionError(message) from problem
+        raise RevisionError(_("git cannot answer: {reason}").format(reason=problem)) from problem

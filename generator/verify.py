@@ -13,9 +13,10 @@ from typing import Final
 
 import msgspec
 
+from generator.git import GitError
 from generator.i18n import _
 from generator.manifest import MANIFEST, SIGNATURE, Manifest, Tools, decode_manifest
-from generator.origin import CHANGED, COMMITTED, GitError, Origin, committed, is_shallow, resolve
+from generator.origin import CHANGED, COMMITTED, Origin, committed, is_shallow, resolve
 from generator.signing import signer_of
 
 _NO_FILE: Final = "-"

@@ -1,10 +1,5 @@
-"""The catalogue as it stood at the ends of a period: the repository's own history says what was there, and when.
+"""The catalogue as it stood at the ends of a period: the main line of the repository (``generator.mainline``) says what was there, and when."""
 
-Only first parents are followed: what a merge brought counts from the day on which it arrived on the main line. A commit's day is that of
-its committer in the zone that the commit says, so it is the same wherever a report is made.
-"""
-
-import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +9,9 @@ from generator.catalog import Catalog
 from generator.diagnostics import Severity
 from generator.diff import Loaded
 from generator.i18n import _
-from generator.origin import GitError, write_out
+from generator.mainline import Commit, head_of, main_line
 from generator.reports.period import Period
-from generator.revisions import RevisionError
+from generator.revisions import RevisionError, lay_out, of_revision
 from generator.rules import dangling_reference
 
 
@@ -59,49 +54,30 @@ def versions(root: Path, period: Period) -> Versions:
         return Versions(None, only, only, "")
     known: dict[str, Version] = {}
 
-    def at(commit: tuple[str, str]) -> Version:
-        if commit[0] not in known:
-            known[commit[0]] = _version(root, *commit)
-        return known[commit[0]]
+    def at(commit: Commit) -> Version:
+        if commit.id not in known:
+            known[commit.id] = _version(root, commit)
+        return known[commit.id]
 
-    ended = next((commit for commit in line if commit[1] < period.after), line[0])
-    first = line[-1] if line[-1][1] < period.after and line[-1] != ended else None
-    begun = next((commit for commit in line if commit[1] < period.begins), first)
-    return Versions(at(begun) if begun else None, at(ended), at(line[0]), line[-1][1])
+    ended = next((commit for commit in line if commit.day < period.after), line[0])
+    first = line[-1] if line[-1].day < period.after and line[-1] != ended else None
+    begun = next((commit for commit in line if commit.day < period.begins), first)
+    return Versions(at(begun) if begun else None, at(ended), at(line[0]), line[-1].day)
 
 
-def _main_line(root: Path) -> list[tuple[str, str]]:
-    """(commit, day) of the commits of the main line that the catalogue at ``root`` has been through, the newest first."""
-    command = [
-        "git",
-        "-C",
-        str(root),
-        "-c",
-        "log.showSignature=false",
-        "log",
-        "--first-parent",
-        "--format=%H %cI",
-        "--",
-        "catalog",
-        "flows",
-    ]
+def _main_line(root: Path) -> tuple[Commit, ...]:
+    """The commits that the catalogue at ``root`` has been through, the newest first; none where there is no history."""
     try:
-        done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603  # no shell; nothing of it is given from outside
-    except (OSError, subprocess.CalledProcessError):
-        return []
-    pairs = (line.split(" ") for line in done.stdout.decode("ascii").splitlines())
-    return [(commit, moment[:10]) for commit, moment in pairs]
+        return main_line(root, head_of(root).commit)
+    except RevisionError:
+        return ()
 
 
-def _version(root: Path, commit: str, day: str) -> Version:
-    with tempfile.TemporaryDirectory(prefix="daylight-") as folder:
-        target = Path(folder) / "files"
-        target.mkdir()
-        try:
-            write_out(root, commit, target)
-        except GitError as problem:
-            raise RevisionError(_("git cannot answer: {reason}").format(reason=problem)) from problem
-        return Version(_sound(Loaded(*catalogs.load(target)), commit[:10]), commit, day)
+def _version(root: Path, commit: Commit) -> Version:
+    with tempfile.TemporaryDirectory(prefix="daylight-") as name:
+        folder = Path(name)
+        lay_out(of_revision(root, commit.id), folder)
+        return Version(_sound(Loaded(*catalogs.load(folder)), commit.id[:10]), commit.id, commit.day)
 
 
 def _sound(loaded: Loaded, name: str) -> Loaded:
