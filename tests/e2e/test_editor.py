@@ -1,11 +1,9 @@
 """The editor: forms for every entry, opened from a folder without any server."""
 
-import importlib
 import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from single_faults.test_slips_of_the_form import SLIPS
 
 from generator.check import check
 from generator.diagnostics import Severity
@@ -25,10 +24,6 @@ from generator.source import parse
 from .built import Site
 from .conftest import HEIGHT, PHONE, WIDE
 from .test_accessibility import GUIDELINES, faults
-
-sys.path.append(str(Path(__file__).parent.parent / "single_faults"))
-SLIPS: Final = importlib.import_module("test_slips_of_the_form").SLIPS
-"""What a clerk may write in a form of the wrong shape; that test has modules beside it."""
 
 LONG: Final = os.environ.get("DAYLIGHT_LONG") == "1"
 UNIT: Final = "urban-management"
