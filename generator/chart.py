@@ -292,7 +292,7 @@ def _boxes(layout: _Layout, texts: dict[str, _Text]) -> Iterator[Box]:
 
 _MARKUP: Final = re.compile("[&<>\"']")
 _PLACE: Final = 'x="%.1f" y="%.1f"'
-_RECTANGLE: Final = 'x="%.1f" y="%.1f" width="%.1f" height="%.1f"'
+_RECTANGLE: Final = 'x="%.0f" y="%.0f" width="%.0f" height="%.0f"'
 
 
 def _e(text: str) -> str:
@@ -306,9 +306,9 @@ def _n(number: float) -> str:
 
 
 def _filled(form: str, *numbers: float) -> str:
-    """``form`` with coordinates for its ``%.1f``, each with at most one decimal; blanks, commas, letters or quotes stand behind them."""
+    """``form`` with coordinates for its ``%.1f``, each with at most one decimal; blanks, commas, letters, quotes or brackets stand behind them."""
     text = form % numbers
-    for end in ' ",C':
+    for end in ' ",C)':
         text = text.replace(f".0{end}", end)
     return text
 
@@ -323,8 +323,8 @@ def _edge(route: _Route, layout: _Layout) -> str:
         return f"{drawn}</g>"
     wide, high = _label_size(route.edge.label)
     x, y = route.label
-    ground = _filled(_RECTANGLE, x - wide / 2 + 3, y - high / 2, wide - 6, high)
-    text = _filled(_PLACE, x, y + NOTE_SIZE * 0.36)
+    ground = _RECTANGLE % (x - wide / 2 + 3, y - high / 2, wide - 6, high)
+    text = f'x="{x:.0f}" y="{y + NOTE_SIZE * 0.36:.0f}"'
     return (
         f'{drawn}<rect class="edge-ground" {ground}/><text class="edge-label" {text}>{_e(route.edge.label)}</text></g>'
     )
@@ -332,21 +332,27 @@ def _edge(route: _Route, layout: _Layout) -> str:
 
 @cache
 def _curve(points: int) -> str:
-    """The path of so many points: where it begins, and Bézier curves, three points each."""
-    return f'd="M%.1f %.1fC{" ".join(["%.1f %.1f"] * (points - 1))}"'
+    """The path of so many points, to the unit: where it begins, and Bézier curves, three points each."""
+    return f'd="M%.0f %.0fC{" ".join(["%.0f %.0f"] * (points - 1))}"'
 
 
 def _arrow_head(points: Sequence[Point], target: Point) -> str:
-    """A triangle whose tip is the end of the curve, turned along its last piece."""
+    """A triangle whose tip is the end of the curve, turned along its last piece; those that point one way are the same words."""
     (x, y), (px, py) = points[-1], points[-2]
     dx, dy = x - px, y - py
     if abs(dx) + abs(dy) < 0.01:
         dx, dy = target[0] - x, target[1] - y
     length = (dx * dx + dy * dy) ** 0.5 or 1.0
     ux, uy = dx / length, dy / length
-    base, half = (x - 9 * ux, y - 9 * uy), 4.2
-    left, right = (base[0] - half * uy, base[1] + half * ux), (base[0] + half * uy, base[1] - half * ux)
-    return _filled('<polygon class="arrow" points="%.1f,%.1f %.1f,%.1f %.1f,%.1f"/>', x, y, *left, *right)
+    half = 4.2
+    left, right = (-9 * ux - half * uy, -9 * uy + half * ux), (-9 * ux + half * uy, -9 * uy - half * ux)
+    return _filled(
+        '<polygon class="arrow" points="0,0 %.1f,%.1f %.1f,%.1f" transform="translate(%.1f %.1f)"/>',
+        *left,
+        *right,
+        x,
+        y,
+    )
 
 
 def _node(diagram: Diagram, node: Node, text: _Text, layout: _Layout) -> str:
