@@ -1,13 +1,13 @@
 """What many tests start from: the sample city, copies of it, and a small catalogue that is easy to change."""
 
 import multiprocessing
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from suite import LONG, ROOT
 
 from generator import spread
 from generator.cache import VARIABLE
@@ -16,13 +16,10 @@ from generator.check import check
 from generator.disclose import disclose
 from generator.public import PublicCatalog
 
-ROOT = Path(__file__).parent.parent
-
 LONG_WAYS = ("e2e", "edits", "mutations", "benchmarks")
 """The folders whose tests go through the whole program again and again: tracing them takes minutes and adds no line."""
 
 # A slow machine is no fault of the program, so nothing is timed; the long form looks for new examples each time.
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 settings.register_profile("daylight", deadline=None, derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("daylight")
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from suite import ROOT
 
 from generator.cli import main
 
-ROOT = Path(__file__).parent.parent
 PAPERS = ("README.md", "CONTRIBUTING.md", "OPERATING.md", "ARCHITECTURE.md", "CHANGELOG.md")
 _CODE = re.compile(r"```[^\n]*\n(.*?)```|`([^`\n]+)`", re.DOTALL)
 _COMMAND = re.compile(r"(?:^|[\s/])daylight(?:[ \t]+--(?:root|lang)[ \t]+\S+)*[ \t]+([a-z]+)([^\n|#]*)")

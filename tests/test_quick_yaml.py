@@ -1,20 +1,18 @@
 """The quick reader says what the careful one says, or nothing."""
 
-import os
 from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
+from suite import LONG, ROOT
 from yaml_texts import DATA, STRANGE_TEXT, written
 
 from generator import yaml_tree
 from generator.quick_yaml import load
 from generator.yaml_tree import DEEPEST_NESTING, Value
 
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 EXAMPLES = 4000 if LONG else 200
 
-ROOT = Path(__file__).parent.parent
 SAMPLE = sorted([*ROOT.glob("catalog/**/*.yml"), *ROOT.glob("flows/**/*.yml")])
 
 

@@ -1,7 +1,6 @@
 """A document has the shape of its kind, or it is told in what it has not; whatever it says."""
 
 import json
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from suite import LONG
 
 from generator import schema, schema_faults
 from generator.check import check
@@ -18,7 +18,6 @@ from generator.diagnostics import Trail
 from generator.kinds import FLOW, JURISDICTION, KINDS, LAW, POWER, RISKS, UNIT, Kind, identify
 from generator.source import parse
 
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 FACTOR = 20 if LONG else 1
 
 BASE = Path(__file__).parent / "base_catalog"

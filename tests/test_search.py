@@ -13,6 +13,7 @@ import pytest
 from finding import KNOWN_QUERIES, Reader, collections, files, reader
 from hypothesis import given
 from hypothesis import strategies as st
+from suite import LONG
 
 from generator.public import PublicCatalog
 from generator.search.files import file_count, word_files
@@ -21,8 +22,6 @@ from generator.search.normal import words
 from generator.search.records import KINDS, Collection, Text
 from generator.search.segment import BUCKETS, DRAWERS, SLICE, bucket_of, unit_segment
 from generator.search.words import absent_words, grams
-
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 
 stretches = st.lists(st.text("甲乙丙", min_size=1, max_size=14), min_size=1, max_size=4)
 """Texts in which much is repeated."""

@@ -8,9 +8,9 @@ from random import Random
 
 import numpy as np
 import pytest
-from conftest import LONG
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
+from suite import LONG
 
 from generator.alerts import AlertRow, entered_between, rows_of
 from generator.audience import Audience

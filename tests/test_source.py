@@ -1,6 +1,5 @@
 """Reading a file never fails: what is wrong with it is told, and the rest of it is read."""
 
-import os
 import random
 from pathlib import Path
 from unittest.mock import patch
@@ -8,15 +7,14 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from suite import LONG, ROOT
 
 from generator import quick_yaml, yaml_tree
 from generator.diagnostics import Severity
 from generator.source import LARGEST_FILE, Document, parse, read
 
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 EXAMPLES = 4000 if LONG else 200
 
-ROOT = Path(__file__).parent.parent
 SAMPLE = sorted([*ROOT.glob("catalog/**/*.yml"), *ROOT.glob("flows/**/*.yml")])
 
 PIECES = [

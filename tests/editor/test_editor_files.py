@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from suite import ROOT
 
 from generator import editor_files, quick_yaml, schema
 from generator.blanks import MARK

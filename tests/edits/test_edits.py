@@ -1,6 +1,5 @@
 """After any sequence of edits a site is, byte for byte, what a build from nothing makes of the same files."""
 
-import os
 import random
 import shutil
 from collections.abc import Callable
@@ -8,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from builds import Built, build, files_of, preview, refresh
+from suite import LONG
 
 from edits.hands import EDITS, Edit, mend, reword_power, spoil
 
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 SEQUENCES = 12 if LONG else 2
 STEPS = 25 if LONG else 8
 COMPARED = 1 if LONG else 2

@@ -1,6 +1,5 @@
 """Whatever the cache has forgotten, a build gives the same site."""
 
-import os
 import random
 import sqlite3
 from collections.abc import Callable
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builds import SETTINGS, build, files_of
+from suite import LONG
 
 from edits.hands import change_rule, reword_power
 from generator import mkdocs_plugin, spread
@@ -15,8 +15,6 @@ from generator.build import Engine, build_site
 from generator.cache import Cache
 from generator.examination import look_through
 from generator.renewal import publish
-
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 
 
 def _forget(cache: Path, share: float, chance: random.Random) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from builds import build
-from conftest import LONG
+from suite import LONG
 
 from edits.hands import (
     EDITS,

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from builds import SETTINGS, build, files_of
+from suite import LONG
 
 from edits.hands import change_law, rename_unit, reword_power
 from generator.manifest import MANIFEST, about_checkout, decode_manifest
 from generator.publish import sum_of
 
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 KILLS = 200 if LONG else 6
 
 

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import yaml
 from repositories import ENVIRONMENT, git
+from suite import ROOT
 
-ROOT: Final = Path(__file__).parents[2]
 DAYLIGHT: Final = Path(sys.executable).with_name("daylight")
 _OF_RUNNERS: Final = re.compile(r"GITHUB_|GITLAB_|GITEE_|GITEA_|CI(_|$)|DAYLIGHT_")
 

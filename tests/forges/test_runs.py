@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import pytest
 from repositories import commit, git, repository
+from suite import LONG
 
 from forges.runners import CHECKING, DAYLIGHT, PUBLISHING, ROOT, SITES, Event, executable
 from generator.manifest import MANIFEST, SIGNATURE, decode_manifest
 
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 TRIED = tuple(CHECKING) if LONG else ("github", "gitee")
 """Gitea's file has GitHub's commands (which the static tests see to), and GitLab's has those of Gitee."""
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import LONG
 from openpyxl import load_workbook
+from suite import LONG
 
 from generator import import_command
 from generator.cli import main

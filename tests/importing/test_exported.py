@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import pytest
 from click.testing import CliRunner
-from conftest import LONG, ROOT
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from suite import LONG, ROOT
 
 from generator import export_command, schema, yaml_hand
 from generator.cli import main

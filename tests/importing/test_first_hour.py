@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from click.testing import CliRunner
-from conftest import LONG
+from suite import LONG
 
 from generator.check import check
 from generator.cli import main

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import LONG, ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from suite import LONG, ROOT
 
 from generator.intake import full_sheets
 from generator.intake.account import Account, State

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 import yaml
+from suite import ROOT
 
 from generator import catalog
 from generator.diagnostics import Diagnostic, Trail
@@ -16,8 +17,6 @@ from generator.discovery import Found
 from generator.kinds import ALERT, Kind, identify
 from generator.lint import lint
 from generator.source import Document, parse, read
-
-ROOT = Path(__file__).parent.parent.parent
 
 
 @dataclass(frozen=True, slots=True)

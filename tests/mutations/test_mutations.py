@@ -4,17 +4,16 @@ One defect of each rule is tried at one place; with ``DAYLIGHT_LONG=1`` every de
 """
 
 import importlib
-import os
 import pkgutil
 from random import Random
 
 import pytest
+from suite import LONG
 
 import mutations
 from generator.rulebook import all_rules
 from mutations.city import City, Defect
 
-LONG = os.environ.get("DAYLIGHT_LONG") == "1"
 ROUNDS = 5 if LONG else 1
 
 
