@@ -62,6 +62,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
         bytecode_cache=_Compiled(),
+        auto_reload=False,  # it looks at the file whenever a page is made: see ``reread``
     )
     environment.globals |= {
         "address": address,
@@ -83,6 +84,14 @@ def _environment() -> jinja2.Environment:
     }
     environment.tests["number_like"] = str.isdigit
     return environment
+
+
+def reread() -> None:
+    """Take the templates as they are now; else they stay as they were when they were first asked for."""
+    known = _environment().cache or {}
+    for key, template in list(known.items()):
+        if not template.is_up_to_date:
+            del known[key]
 
 
 def render(template: str, here: str, values: Mapping[str, Any]) -> Markup:
