@@ -70,10 +70,21 @@ def _link(to: str, name: str, facts: tuple[tuple[str, str], ...], length: int) -
     return f"mailto:{quote(to, safe='@')}?subject={_quoted(f'反映问题：{_cut(name, length)}')}&body={body}"
 
 
+class _Signs(dict[int, str]):
+    """How characters stand in a link, each worked out when it first comes."""
+
+    def __missing__(self, sign: int) -> str:
+        self[sign] = quoted = quote(chr(sign))
+        return quoted
+
+
+_SIGNS: Final = _Signs()
+
+
 @lru_cache(maxsize=1024)
 def _quoted(line: str) -> str:
     """A line as it stands in a link; most lines come again in the next."""
-    return quote(line)
+    return line.translate(_SIGNS)
 
 
 def _cut(text: str, length: int) -> str:

@@ -11,6 +11,7 @@ power, which takes longer than all else in templates. Here the answers are part 
 - All templates know the same globals, so what one imports of another is worked out once.
 """
 
+from collections.abc import MutableMapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -18,8 +19,6 @@ from typing import Any, Final
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # ``escape`` itself, before it makes an object
 
@@ -81,15 +80,11 @@ class _Compiler(CodeGenerator):
         self.write(")) is str else written(value))")
 
 
-class Template(jinja2.Template):
-    """A compiled template, which others import as it is."""
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002  # who imports knows no more
-        return super()._get_default_module()
-
-
 class Environment(jinja2.Environment):
     """An environment whose templates are compiled so. It escapes what they write, whatever it is told."""
 
     code_generator_class = _Compiler
-    template_class = Template
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template knows before it is given anything: with nothing of its own, it imports what others have imported already."""
+        return {**self.globals, **d} if d else self.globals

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from markupsafe import Markup
@@ -62,6 +62,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
         bytecode_cache=_Compiled(),
+        cache_size=-1,  # all of them, for there are few
         auto_reload=False,  # it looks at the file whenever a page is made: see ``reread``
     )
     environment.globals |= {
@@ -88,7 +89,7 @@ def _environment() -> jinja2.Environment:
 
 def reread() -> None:
     """Take the templates as they are now; else they stay as they were when they were first asked for."""
-    known = _environment().cache or {}
+    known = cast(dict[Any, jinja2.Template], _environment().cache)
     for key, template in list(known.items()):
         if not template.is_up_to_date:
             del known[key]
