@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator.text_width import width
 
@@ -31,8 +31,7 @@ Way = Callable[[float], float]
 """From a count, or from a part of all bars side by side, to its place in the drawing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One number for each label of a plot. ``style`` is the CSS class of its bars, as in ``level-1``."""
 
     name: str
@@ -40,8 +39,7 @@ class Series:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """Counts to be looked at: ``series`` stand in the order of ``labels``, and are stacked on one another.
 
     ``id`` is unique in its page; ``said`` is the plot in a sentence, for those who do not see it; ``measure`` is what is counted.
