@@ -1,12 +1,13 @@
 """A unit's part of the index, which knows nothing of any other unit."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Final
+
+import msgspec
 
 from generator.page import Asset
 from generator.search.lists import SIGNS, number
@@ -124,6 +125,5 @@ def _texts(collection: Collection) -> Iterator[Asset]:
 
 def script(kind: str, name: str, data: object) -> bytes:
     """A file of data that pages load as a script, for they may be read from a folder on disk."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    safe = written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'daylightFinder("{kind}","{name}",{safe})\n'.encode()
+    written = msgspec.json.encode(data).replace("\u2028".encode(), b"\\u2028").replace("\u2029".encode(), b"\\u2029")
+    return b'daylightFinder("%b","%b",%b)\n' % (kind.encode(), name.encode(), written)
