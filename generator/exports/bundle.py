@@ -18,7 +18,7 @@ from generator.exports import (
     workbook,
 )
 from generator.exports.power_columns import POWERS
-from generator.exports.tables import OF_THE_CITY
+from generator.exports.tables import OF_THE_CITY, rows_of
 from generator.page import Asset
 from generator.public import Dossier, PublicJurisdiction
 from generator.shelves import Shelves
@@ -41,10 +41,11 @@ class Taken:
 
 def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
     """A unit's files and pieces."""
-    tables = {place: comma_separated.piece_of(table, dossier, jurisdiction) for place, table in OF_THE_CITY.items()}
+    rows = rows_of(dossier, jurisdiction)
+    tables = {place: comma_separated.piece_of(rows[table.key]) for place, table in OF_THE_CITY.items()}
     data = (
         comma_separated.joined(places.of_unit(dossier.unit.id, "csv"), POWERS, [tables[places.POWERS]]),
-        workbook.of_unit(dossier, jurisdiction),
+        workbook.of_unit(dossier, jurisdiction, rows),
         document.of_unit(dossier),
     )
     pieces = {

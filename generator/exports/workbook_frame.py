@@ -52,11 +52,10 @@ class Sheet:
         return "".join([before, str(len(rows) + 1), head, *self._rows(rows, strings), after, str(len(rows) + 1), rest])
 
     def _rows(self, rows: Sequence[Sequence[str]], strings: Mapping[str, int]) -> Iterator[str]:
-        like = f'" s="{self.style}" t="s"><v>'
+        begun = [f'<c r="{column}' for column in self.columns]
         for number, row in enumerate(rows, start=2):
-            cells = [
-                f'<c r="{c}{number}{like}{strings[t]}</v></c>' for c, t in zip(self.columns, row, strict=True) if t
-            ]
+            like = f'{number}" s="{self.style}" t="s"><v>'
+            cells = [f"{cell}{like}{strings[text]}</v></c>" for cell, text in zip(begun, row, strict=True) if text]
             yield f'<row r="{number}">{"".join(cells)}</row>'
 
 
