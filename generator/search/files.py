@@ -8,7 +8,8 @@ from typing import Final
 from generator.page import Asset
 from generator.search.lists import DIGITS, LAST, UNIT, number
 from generator.search.records import FACETS, KINDS, PLACES, RANKS, TITLE_RANKS, USUAL_RANK
-from generator.search.segment import BUCKETS, DRAWERS, SIGN, SLICE, Drawer, Head, Segment, script
+from generator.search.segment import BUCKETS, DRAWERS, SLICE, Drawer, Head, Segment, script
+from generator.search.standing import SIGN
 
 FILE_SIZE: Final = 12_000
 """About how many characters a file of words has at most; gzip leaves about a third."""
