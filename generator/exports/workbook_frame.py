@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 from generator.exports.columns import Column, Table
 from generator.exports.tables import TABLES
+from generator.moulds import mould
 from generator.text_width import width
 
 STRINGS: Final = "xl/sharedStrings.xml"
@@ -75,7 +76,8 @@ def with_last_rows(book: str, rows: Sequence[int]) -> str:
 @lru_cache(maxsize=4)
 def frame(author: str, licence: str) -> Frame:
     """The frame of all workbooks by ``author``."""
-    with zipfile.ZipFile(BytesIO(_drawn(author, licence))) as drawn:
+    made = mould("xlsx", author, licence, draw=lambda: _drawn(author, licence))
+    with zipfile.ZipFile(BytesIO(made)) as drawn:
         members = tuple((member, drawn.read(member).decode()) for member in drawn.infolist())
     sheets = {m.filename: _cut(text) for m, text in members if m.filename.startswith("xl/worksheets/sheet")}
     return Frame(members, sheets)
