@@ -1,11 +1,12 @@
 """Values as bytes, and names of values: equal values, equal names. What many values share is written out once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.digests import digest
 from generator.page import Asset, Draft
@@ -29,8 +30,7 @@ _OF_POWER: Final = _all_but(PublicPower, "unit")
 _OF_DRAFT: Final = _all_but(Draft, "values")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Names things that stay as they are while they are named; a thing that was named before is known again."""
 
     _known: dict[int, tuple[Any, bytes]] = field(default_factory=dict)

@@ -1,12 +1,12 @@
 """A unit's part of the index, which knows nothing of any other unit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from generator.page import Asset
 from generator.search.lists import SIGNS, number
@@ -23,8 +23,7 @@ SLICE: Final = {"power": 2, "risk": 6, "rule": 16, "law": 1, "unit": 1, "lesson"
 """How many records of a kind share a file of texts: about two kilobytes, for a page of hits may want twenty of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """A value that hits can be narrowed by, and the list of the unit's records that have it."""
 
     facet: str
@@ -33,8 +32,7 @@ class Facet:
     members: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the index says of a unit in its first file. ``counts`` are of records by kind, ``size`` is the length of all its lists."""
 
     id: str
@@ -48,8 +46,7 @@ Drawer = tuple[str, ...]
 """The buckets whose numbers are equal modulo ``DRAWERS``, in their order; a bucket has lines ``word list``, sorted by word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A unit's part of the index: its head, its drawers, and the files with its texts."""
 
     head: Head

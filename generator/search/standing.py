@@ -6,8 +6,9 @@ places, and a list is written once for all words that have just the same company
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.search.lists import SIGNS, number
 from generator.search.normal import words
@@ -36,8 +37,7 @@ class _Spots:
         return "".join([self._said[spot] for spot in sorted(set().union(*spots))])
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What stands in just the same spots: stretches without white space, and whole texts, each as the stretches that it has."""
 
     stretches: list[str] = field(default_factory=list)
