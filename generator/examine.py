@@ -65,7 +65,7 @@ def load_group(root: Path, group: Group, digests: Mapping[str, bytes]) -> tuple[
     return load_found(root, group.found, lambda folder, path: _read(folder, path, digests.get(path, MISSING)))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)  # a unit or two: what is read takes more memory than its file
 def _read(root: Path, path: str, _digest: bytes) -> Document:
     """A file that is as it was when it was last read is not parsed again: whoever edits one comes back to its neighbours."""
     return read(root, path)
