@@ -12,13 +12,12 @@ import yaml_rs
 
 from generator.yaml_tree import Value
 
-_SPECIAL: Final = r":#\n\t\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
-"""Colons and crosses, which mean something beside a blank; ends of lines, of which YAML 1.1 has more; and what is not printed."""
+_SPECIAL: Final = r":#\x00-\x1f"
+"""Colons and crosses mean something beside a blank; control characters (tabs, ends of lines) wherever they stand."""
 
 _BRACKETS: Final = r",\[\]{}"
 
 _NO_WORD: Final = r"(?! (?:true|True|TRUE|false|False|FALSE|null|Null|NULL) [\s:,\]}] )"
-
 _BEGINNING: Final = rf"""(?:
     {_NO_WORD} [^\s0-9+.~<=?\-&*!|>'"%@`{_BRACKETS}{_SPECIAL}]
   | [0-9]++ (?: [^\s0-9+._eExXoObB{_BRACKETS}{_SPECIAL}] | : (?=[^\s{_BRACKETS}]) )
@@ -26,24 +25,22 @@ _BEGINNING: Final = rf"""(?:
 """What words begin with that are nothing but words: no sign of YAML, and no number in any dialect."""
 
 _WORDS: Final = rf"{_BEGINNING} [^{_SPECIAL}]*+ (?: (?: :(?=\S) | (?<=\S)\# ) [^{_SPECIAL}]*+ )*+"
-_WORDS_IN_BRACKETS: Final = (
-    rf"{_BEGINNING} [^'\"{_BRACKETS}{_SPECIAL}]*+ (?: :(?=[0-9/]) [^'\"{_BRACKETS}{_SPECIAL}]*+ )*+"
-)
+_CONSTANT: Final = r"true | false | 0 | [1-9][0-9]{0,14}+"
 _QUOTED: Final = rf"""' (?: [^'{_SPECIAL}] | [:\#] | '' | \n+\ + )*+ ' | " (?: [^"\\{_SPECIAL}] | [:\#] )*+ \" """
-_CONSTANT: Final = rf"true | false | 0 | [1-9][0-9]{{0,14}}+ | {_QUOTED}"
 _BLOCK: Final = r"[|>][-+]? (?=\n\ +[^\s\#])"
 _KEY: Final = rf"{_NO_WORD} [A-Za-z][A-Za-z0-9_-]*+ :"
 
-
-def _in_brackets(item: str) -> str:
-    """A list or a mapping of items in brackets, on one line."""
-    more = r"(?: ,\ (?![\]}]) | (?=[\]}]) )"
-    return rf"\[ (?: (?: {item} ) {more} )*+ \] | \{{ (?: {_KEY}\ (?: {item} ) {more} )*+ \}}"
+_WORDS_INSIDE: Final = rf"{_BEGINNING} [^'\"{_BRACKETS}{_SPECIAL}]*+ (?: :(?=[0-9/]) [^'\"{_BRACKETS}{_SPECIAL}]*+ )*+"
+_INSIDE: Final = rf"{_WORDS_INSIDE} | {_QUOTED} | (?<=:\ ) (?: {_CONSTANT} )"
 
 
-_ITEM: Final = rf"{_WORDS_IN_BRACKETS} | {_CONSTANT}"
-_ITEMS: Final = _in_brackets(rf"{_ITEM} | {_in_brackets(rf'{_ITEM} | {_in_brackets(_ITEM)}')}")
-_VALUE: Final = rf"(?: {_WORDS} | {_CONSTANT} | {_BLOCK} | {_ITEMS} )"
+def _in_brackets(inside: str) -> str:
+    """A list or a mapping on one line."""
+    return rf"[\[{{] (?: (?: {_KEY}\ )? (?: {inside} ) (?: ,\ (?![\]}}]) | (?=[\]}}]) ) )*+ [\]}}]"
+
+
+_LISTS: Final = _in_brackets(rf"{_INSIDE} | {_in_brackets(rf'{_INSIDE} | {_in_brackets(_INSIDE)}')}")
+_VALUE: Final = rf"(?: {_WORDS} | {_CONSTANT} | {_QUOTED} | {_BLOCK} | {_LISTS} )"
 
 _INDENT: Final = r"\ {0,14}+ (?:-\ ){0,3}+"
 """Each level of nesting stands further to the right: in so little room there are fewer levels than are allowed."""
@@ -55,7 +52,10 @@ _PLAINLY_WRITTEN: Final = re.compile(rf"(?: {_LINE} | {_COMMENT} \n )*+", re.VER
 
 
 def load(text: str) -> Value:
-    """What ``yaml_tree.build`` makes of ``text``, if that has no fault and is plainly written; ``None`` otherwise, or where it says nothing."""
+    """What ``yaml_tree.build`` makes of ``text``, if that has no fault and is plainly written; ``None`` otherwise, or where it says nothing.
+
+    There must be no hidden characters in it (``typing_slips``): some of them end a line in one dialect and not in another.
+    """
     if not _PLAINLY_WRITTEN.fullmatch(text):
         return None
     try:

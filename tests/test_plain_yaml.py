@@ -10,6 +10,7 @@ from yaml_texts import DATA, STRANGE_TEXT, written
 
 from generator import yaml_tree
 from generator.plain_yaml import load
+from generator.typing_slips import any_in
 from generator.yaml_tree import Value
 
 EXAMPLES = 4000 if LONG else 100
@@ -85,6 +86,14 @@ a: {b: 9:30, c: https://x/y}
 a: {b:c, d: }
 a: []
 a: {}
+a: {b}
+a: {b, c: d}
+a: {'b', "c"}
+a: [b: c, d]
+a: [b}
+a: {b: [c}
+[b: [c, d: e]]
+{{b: c}: d}
 [b]: c
 ? a
 : b
@@ -107,7 +116,7 @@ a: 甲□乙
 
 
 def _assert_says_the_same_or_nothing(text: str) -> None:
-    data = load(text)
+    data = None if any_in(text) else load(text)
     if data is not None:
         tree, problem = yaml_tree.build("entry.yml", text)
         assert (problem, tree.faults, repr(tree.data)) == (None, (), repr(data))
@@ -177,7 +186,7 @@ def test_nearly_every_file_of_the_sample_is_plainly_written() -> None:
         *("a: 012\n", "a: 0x1F\n", "a: 1e5\n", "a: 1.5\n", "a: .inf\n", "a: +1\n", "a: 1_000\n", "a: 1234567890123456\n"),
         *("a: True\n", "a: NULL\n", "true: 1\n", "5: 1\n", "a: [012]\n", "a: {b: True}\n"),
         *("a: 1\na: 2\n", "a: {b: 1, b: 2}\n", "a: &x 1\n", "a: *x\n", "a: !x 1\n", "<<: {a: 1}\n", "a: 1\n---\nb: 2\n"),
-        *("a: |\n", "a: |2\n   b\n", 'a: "\\u4e00"\n', "a: 1\n\tb: 2\n", "a: 甲\x85乙\n", "a: 甲\u2028乙\n", "a: \ufeff\n"),
+        *("a: |\n", "a: |2\n   b\n", 'a: "\\u4e00"\n', "a: 1\n\tb: 2\n"),
         *("[" * 10_000, "- " * 10_000 + "\n", "".join(f"{' ' * n}a:\n" for n in range(40))),
     ],
 )  # fmt: skip
@@ -191,7 +200,7 @@ def test_what_readers_differ_on_or_find_fault_with_is_left_to_others(text: str) 
         ("a: 12:30\nb: NO\nc: 2025-01-01\n", {"a": "12:30", "b": "NO", "c": "2025-01-01"}),
         ("a: 0000-5550622\nb: 1m\nc: 15\nd: true\n", {"a": "0000-5550622", "b": "1m", "c": 15, "d": True}),
         ("- 甲  # 乙\n- 甲#乙\n- 'it''s'\n- \"甲: 乙\"\n", ["甲", "甲#乙", "it's", "甲: 乙"]),
-        ("a:\n  - {b: [甲, 5], c: {d: 'e'}}\n", {"a": [{"b": ["甲", 5], "c": {"d": "e"}}]}),
+        ("a:\n  - {b: [甲, 丙], c: {d: 'e', f: 5}}\n", {"a": [{"b": ["甲", "丙"], "c": {"d": "e", "f": 5}}]}),
         ("a: |\n  甲\n\n  乙\nb:\n", {"a": "甲\n\n乙\n", "b": None}),
         ("a: 甲\n  乙\n", {"a": "甲 乙"}),
     ],
