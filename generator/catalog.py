@@ -1,7 +1,8 @@
 """Everything that a checkout says, loaded once: entries by id, their documents, and the ids that broken files declare."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -243,9 +244,13 @@ def _catalog(shelves: _Shelves, declared: Declared, documents: Mapping[str, Docu
 
 def _entry(document: Document, identity: Identity) -> Entry:
     """The entry that a document of the right shape is. Only what comes from its path is added."""
-    identifiers = {"path": document.path, "unit": identity.unit, "id": identity.id or identity.unit}
     cls: type[Any] = CLASSES[identity.kind]
-    names = {f.name for f in fields(cls)}
-    origin: Any = {k: v for k, v in identifiers.items() if k in names}
-    entry: Any = msgspec.convert(document.data, cls)
-    return cast("Entry", replace(entry, **origin))
+    identifiers = {"path": document.path, "unit": identity.unit, "id": identity.id or identity.unit}
+    origin = {name: identifiers[name] for name in _named_by_path(cls)}
+    return cast("Entry", msgspec.convert(cast("dict[str, Any]", document.data) | origin, cls))
+
+
+@cache
+def _named_by_path(cls: type[Any]) -> tuple[str, ...]:
+    """The fields of a class of entries that come from the path of its file."""
+    return tuple(f.name for f in fields(cls) if f.name in ("path", "unit", "id"))
