@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import graphviz
 from markupsafe import Markup, escape
@@ -35,8 +34,7 @@ PER_INCH: Final = 72.0
 """Graphviz counts sizes in inches; one of its points is one CSS pixel here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A small mark on a symbol. ``kind`` is gate, special or risk-1 to risk-3; ``text`` says the same without colour."""
 
     kind: str
@@ -192,8 +190,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Route:
+    """An arrow's way: ``points`` are x and y of each point by turns."""
+
     edge: Edge
-    points: tuple[Point, ...]
+    points: tuple[float, ...]
     label: Point | None
 
 
@@ -270,13 +270,12 @@ def _read_plain(plain: str, diagram: Diagram) -> _Layout:
 def _routes(diagram: Diagram, drawn: dict[tuple[str, str], list[list[str]]], high: float) -> Iterator[_Route]:
     names = {n.id: f"n{i}" for i, n in enumerate(diagram.nodes)}
     for edge in diagram.edges:
-        words = drawn[names[edge.source], names[edge.target]].pop(0)
-        count = int(words[0])
-        numbers = [float(w) * PER_INCH for w in words[1 : 1 + 2 * count]]
-        points = tuple((x, high - y) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
-        rest = words[1 + 2 * count :]
+        count, *words = drawn[names[edge.source], names[edge.target]].pop(0)
+        numbers = [float(word) * PER_INCH for word in words[: 2 * int(count)]]
+        numbers[1::2] = [high - y for y in numbers[1::2]]
+        rest = words[len(numbers) :]
         label = (float(rest[1]) * PER_INCH, high - float(rest[2]) * PER_INCH) if edge.label else None
-        yield _Route(edge, points, label)
+        yield _Route(edge, tuple(numbers), label)
 
 
 def _boxes(layout: _Layout, texts: dict[str, _Text]) -> Iterator[Box]:
@@ -295,6 +294,7 @@ _PLACE: Final = 'x="%.1f" y="%.1f"'
 _RECTANGLE: Final = 'x="%.0f" y="%.0f" width="%.0f" height="%.0f"'
 
 
+@lru_cache(maxsize=4096)  # ids, posts and marks come again and again
 def _e(text: str) -> str:
     """Text as it stands in markup."""
     return str(escape(text)) if _MARKUP.search(text) else text
@@ -314,7 +314,7 @@ def _filled(form: str, *numbers: float) -> str:
 
 
 def _edge(route: _Route, layout: _Layout) -> str:
-    path = _filled(_curve(len(route.points)), *chain.from_iterable(route.points))
+    path = _curve(len(route.points) // 2) % route.points
     kind = "edge back" if route.edge.back else "edge"
     target = layout.centres[route.edge.target]
     way = f'<g class="way" data-way="{_e(route.edge.source)} {_e(route.edge.target)}">'
@@ -336,9 +336,9 @@ def _curve(points: int) -> str:
     return f'd="M%.0f %.0fC{" ".join(["%.0f %.0f"] * (points - 1))}"'
 
 
-def _arrow_head(points: Sequence[Point], target: Point) -> str:
+def _arrow_head(points: Sequence[float], target: Point) -> str:
     """A triangle whose tip is the end of the curve, turned along its last piece; those that point one way are the same words."""
-    (x, y), (px, py) = points[-1], points[-2]
+    px, py, x, y = points[-4:]
     dx, dy = x - px, y - py
     if abs(dx) + abs(dy) < 0.01:
         dx, dy = target[0] - x, target[1] - y
@@ -387,14 +387,30 @@ def _symbol(shape: Shape, wide: float, high: float) -> str:
 
 
 def _lines(node: Node, text: _Text) -> str:
-    parts: list[str] = []
-    y = -text.inner[1] / 2 - (4 if node.shape == "document" else 0)
-    for lines, size, kind in ((text.name, NAME_SIZE, "name"), (text.notes, NOTE_SIZE, "note")):
-        for line in lines:
+    names, notes, below = _heights(len(text.name), len(text.notes), text.inner[1], node.shape == "document")
+    parts = [f'<text class="name" y="{y}">{_e(line)}</text>' for y, line in zip(names, text.name, strict=True)]
+    parts += [f'<text class="note" y="{y}">{_e(line)}</text>' for y, line in zip(notes, text.notes, strict=True)]
+    return "".join(parts) + (_row(text.tags, below) if text.tags else "")
+
+
+@lru_cache(maxsize=1024)  # there are few sizes of symbols
+def _heights(names: int, notes: int, high: float, is_document: bool) -> tuple[list[str], list[str], float]:
+    """Where the lines of names and of notes stand, and where tags begin below them."""
+    y = -high / 2 - (4 if is_document else 0)
+    found: tuple[list[str], list[str]] = ([], [])
+    for count, size, heights in ((names, NAME_SIZE, found[0]), (notes, NOTE_SIZE, found[1])):
+        for _line in range(count):
             y += size * LINE_HEIGHT
-            parts.append(f'<text class="{kind}" y="{_n(y - size * 0.4)}">{_e(line)}</text>')
-    x = -(sum(map(tag_width, text.tags)) + TAG_GAP * (len(text.tags) - 1)) / 2
-    for tag in text.tags:
+            heights.append(_n(y - size * 0.4))
+    return *found, y
+
+
+@lru_cache(maxsize=1024)  # there are few tags
+def _row(tags: tuple[Tag, ...], y: float) -> str:
+    """Tags side by side, from the height ``y`` down."""
+    parts: list[str] = []
+    x = -(sum(map(tag_width, tags)) + TAG_GAP * (len(tags) - 1)) / 2
+    for tag in tags:
         wide = tag_width(tag)
         box = _filled('x="%.1f" y="%.1f" width="%.1f" height="18"', x, y + 5, wide)
         words = f"<text {_filled(_PLACE, x + wide / 2, y + 18)}>{_e(tag.text)}</text>"
