@@ -29,7 +29,7 @@ class Edge:
     at_most: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # what follows from a graph is worked out once for it
 class Graph:
     """A flow's nodes and arrows, both in the order written; arrows to nodes that do not exist are left out."""
 
@@ -172,10 +172,17 @@ def _depth_first(graph: Graph, edges: Iterable[Edge]) -> tuple[list[Edge], list[
     return closing, list(left)
 
 
+@once
+def _walk(graph: Graph) -> tuple[list[Edge], list[str]]:
+    """``_depth_first`` along all of the graph's edges."""
+    return _depth_first(graph, graph.edges)
+
+
+@once
 def circles(graph: Graph) -> Mapping[str, int]:
     """A number for each node; two nodes have the same one if each can be come to from the other."""
     predecessors, numbers = graph.predecessors, dict[str, int]()
-    for node in reversed(_depth_first(graph, graph.edges)[1]):
+    for node in reversed(_walk(graph)[1]):
         if node not in numbers:
             numbers.update(dict.fromkeys(reach(predecessors, [node], numbers), len(numbers)))
     return numbers
@@ -183,7 +190,8 @@ def circles(graph: Graph) -> Mapping[str, int]:
 
 def returns(graph: Graph) -> list[Edge]:
     """The edges that begin another round: those of a circle that are bounded, and those that close one unbounded."""
-    if not back_edges(graph, graph.edges):
+    circular, _order = _walk(graph)
+    if not circular:
         return []
     circle = circles(graph)
     bounded = {e.trail for e in graph.edges if e.at_most and circle[e.source] == circle[e.target]}
@@ -191,6 +199,7 @@ def returns(graph: Graph) -> list[Edge]:
     return [e for e in graph.edges if e.trail in bounded | closing]
 
 
+@once
 def without_returns(graph: Graph) -> Graph:
     """The graph with each circle gone through once: it has none."""
     again = {e.trail for e in returns(graph)}
@@ -205,7 +214,7 @@ def longest_way(graph: Graph, weights: Mapping[str, int]) -> tuple[int, tuple[st
     onward = without_returns(graph)
     links = onward.successors
     sums, before = {START: weights.get(START, 0)}, dict[str, str]()
-    for node in reversed(_depth_first(onward, onward.edges)[1]):
+    for node in reversed(_walk(onward)[1]):
         for target in links[node] if node in sums else ():
             total = sums[node] + weights.get(target, 0)
             if total > sums.get(target, -1):
