@@ -246,11 +246,11 @@ def _entry(document: Document, identity: Identity) -> Entry:
     """The entry that a document of the right shape is. Only what comes from its path is added."""
     cls: type[Any] = CLASSES[identity.kind]
     identifiers = {"path": document.path, "unit": identity.unit, "id": identity.id or identity.unit}
-    origin = {name: identifiers[name] for name in _named_by_path(cls)}
+    origin = {name: identifiers[name] for name in _named_by_path(identity.kind)}
     return cast("Entry", msgspec.convert(cast("dict[str, Any]", document.data) | origin, cls))
 
 
 @cache
-def _named_by_path(cls: type[Any]) -> tuple[str, ...]:
-    """The fields of a class of entries that come from the path of its file."""
-    return tuple(f.name for f in fields(cls) if f.name in ("path", "unit", "id"))
+def _named_by_path(kind: Kind) -> tuple[str, ...]:
+    """The fields of a kind of entries that come from the path of its file."""
+    return tuple(f.name for f in fields(CLASSES[kind]) if f.name in ("path", "unit", "id"))

@@ -1,7 +1,7 @@
 """Every place where one entry names another, and whether what it names exists."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple, get_args, get_type_hints
 
@@ -263,15 +263,15 @@ def _bases(entry: object) -> Iterator[tuple[Trail, Basis]]:
             yield trail, value
         elif type(value) is tuple:
             waiting += [((*trail, i), item) for i, item in enumerate(value)][::-1]
-        elif value is not None:
-            waiting += [((*trail, name), getattr(value, name)) for name in _citing_fields(type(value))[::-1]]
+        else:
+            waiting += [((*trail, name), getattr(value, name)) for name in _citing_fields(value.__class__)[::-1]]
 
 
 @cache
 def _citing_fields(cls: type[Any]) -> tuple[str, ...]:
-    """The fields of a model class that may hold a citation, at any depth."""
-    types = get_type_hints(cls)
-    return tuple(f.name for f in fields(cls) if _may_cite(types[f.name]))
+    """The fields of a model class that may hold a citation, at any depth; other things have none."""
+    types = get_type_hints(cls) if is_dataclass(cls) else {}
+    return tuple(name for name, kind in types.items() if _may_cite(kind))
 
 
 @cache
