@@ -1,12 +1,12 @@
 """Everything that a checkout says, loaded once: entries by id, their documents, and the ids that broken files declare."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
 import msgspec
+from msgspec import Struct, field
 
 from generator import schema
 from generator.alert_model import Alert, AlertScheme
@@ -82,8 +82,7 @@ CLASSES: Final[Mapping[Kind, type[Entry]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """The ids that exist in files, sound or not, so that one broken file does not make every mention of it dangle."""
 
     files: frozenset[tuple[Kind, str, str]]
@@ -98,8 +97,7 @@ class Declared:
         return any(k == kind and u == unit for k, u, _name in self.opaque)
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Catalog:
+class Catalog(Struct, frozen=True, eq=False, weakref=True):
     """A whole catalogue, or a part of one. Powers, flows, ledgers, records, alerts and lessons are keyed by (unit, id); laws, units and schemes by id."""
 
     jurisdiction: Jurisdiction | None
@@ -138,8 +136,7 @@ class Catalog:
         return iter(library.rules if library else ())
 
 
-@dataclass(slots=True)
-class _Shelves:
+class _Shelves(Struct):
     jurisdiction: Jurisdiction | None = None
     laws: dict[str, Law] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)

@@ -5,6 +5,8 @@ from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple, get_args, get_type_hints
 
+from msgspec import Struct
+
 from generator.alert_model import Alert, AlertScheme
 from generator.catalog import Catalog
 from generator.diagnostics import Trail
@@ -276,8 +278,8 @@ def _citing_fields(cls: type[Any]) -> tuple[str, ...]:
 
 @cache
 def _may_cite(kind: Any) -> bool:
-    if is_dataclass(kind):
-        return kind is Basis or bool(_citing_fields(kind))  # type: ignore[arg-type]  # only classes come here
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        return kind is Basis or bool(_citing_fields(kind))
     return any(_may_cite(part) for part in get_args(kind))
 
 
