@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.tallies import Counts
+
 SHORT: Final = 10
 """Digits of a commit's id that are shown: enough to name one commit in any repository."""
 
@@ -82,8 +84,41 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """A version of the catalogue in numbers: its commit, the day of that, and what there was of each unit, by id; ``names`` are short names."""
+
+    day: str
+    commit: str
+    units: dict[str, Counts]
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A change in a report. ``day`` is "" where it is told of a whole period; ``unit`` is a name, "" for the whole city's."""
+
+    day: str
+    unit: str
+    title: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A period that is over (``2026-03`` or ``2026``) and what stood when it began and ended; ``before`` is ``None`` where the history begins
+    with it. ``compared`` is how these two differ, for the supervisor alone.
+    """
+
+    period: str
+    before: Stood | None
+    after: Stood
+    compared: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitPast:
-    """What is published of a unit's past: its changes, the newest first, the versions of its files by path, and its change records.
+    """What is published of a unit's past: its changes, the newest first, the versions of its files by path, its change records, and the
+    periods that are over.
 
     ``since`` is the day of the first commit that is known, "" where there is no history at all; ``trouble`` says, for people, why
     what is known is not everything.
@@ -92,6 +127,7 @@ class UnitPast:
     happenings: tuple[Happening, ...] = ()
     versions: tuple[Version, ...] = ()
     records: tuple[Cited, ...] = ()
+    reported: tuple[Reported, ...] = ()
     since: str = ""
     trouble: str = ""
 
@@ -137,11 +173,30 @@ def pasts_of_powers(past: UnitPast, paths: Mapping[str, Iterable[str]]) -> dict[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CityPast:
-    """All that is published of the past of a city and its units, the newest first; ``since`` and ``trouble`` as for a unit."""
+    """All that is published of the past of a city and its units, the newest first; the others as for a unit."""
 
     happenings: tuple[Happening, ...] = ()
+    reported: tuple[Reported, ...] = ()
     since: str = ""
     trouble: str = ""
+
+
+def of_unit(reported: Iterable[Reported], unit: str) -> tuple[Reported, ...]:
+    """What there is to report of one unit: of the periods at whose end it was there."""
+    return tuple(
+        Reported(
+            period=one.period,
+            before=_alone(one.before, unit) if one.before and unit in one.before.units else None,
+            after=_alone(one.after, unit),
+            compared=tuple(line for line in one.compared if line.unit == one.after.names[unit]),
+        )
+        for one in reported
+        if unit in one.after.units
+    )
+
+
+def _alone(stood: Stood, unit: str) -> Stood:
+    return replace(stood, units={unit: stood.units[unit]}, names={unit: stood.names[unit]})
 
 
 def striking(happenings: Sequence[Happening], most: int = 5) -> tuple[Happening, ...]:

@@ -16,7 +16,7 @@ import pytest
 from builds import build
 from click.testing import CliRunner
 from repositories import repository as committed
-from story import STORIES, git, told
+from story import GIT, STORIES, git, told
 
 from generator import pair
 from generator.cache import Cache
@@ -159,8 +159,9 @@ def test_three_processes_read_any_number_of_commits_and_one_says_that_nothing_mo
 
 
 def test_a_new_commit_costs_one_comparison_and_leaves_other_units_as_they_are(
-    repository: tuple[Path, Mapping[str, int]], tmp_path: Path, counted: Counted
+    repository: tuple[Path, Mapping[str, int]], tmp_path: Path, counted: Counted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setitem(GIT, "GIT_COMMITTER_DATE", "2026-04-20T09:00:00+08:00")  # in a new month all have a report more
     root = _copy(repository[0], tmp_path)
     before = past_of(root, tmp_path / "cache")
     counted.pairs = 0
