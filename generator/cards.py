@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.holders import Holder, holder
 from generator.model import Channel, FocusReference, Limit, RiskLevel
+from generator.past import Line
 from generator.public import Dossier, LessonLink, PublicLesson, PublicPower, PublicRisk, PublicUnit, UnitLink
 from generator.statistics.counts import Counts, count
 from generator.statistics.facts import facts_published
@@ -92,7 +93,7 @@ class LessonCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitCard:
-    """A unit in lists, the cards of what it publishes, and how much that is."""
+    """A unit in lists, the cards of what it publishes, how much that is, and what is on record of changes, with the days."""
 
     line: UnitLine
     powers: tuple[PowerCard, ...]
@@ -100,6 +101,7 @@ class UnitCard:
     holders: tuple[Holder, ...]
     counts: Counts
     lessons: tuple[LessonCard, ...]
+    dated: tuple[Line, ...]
 
 
 def card_of(dossier: Dossier) -> UnitCard:
@@ -111,6 +113,17 @@ def card_of(dossier: Dossier) -> UnitCard:
         holders=tuple(holder(p) for p in dossier.powers if p.item),
         counts=count(facts_published(dossier)),
         lessons=tuple(lesson_card(lesson) for lesson in dossier.lessons),
+        dated=dated(dossier),
+    )
+
+
+def dated(dossier: Dossier) -> tuple[Line, ...]:
+    """What the records of a unit say themselves of changes, with their days: of its powers, and its change records."""
+    name = dossier.unit.short_name
+    of_powers = ((power.name, change) for power in dossier.powers for change in power.status.history)
+    return (
+        *(Line(day=change.date, unit=name, title=title, told=change.reason) for title, change in of_powers),
+        *(Line(day=record.date, unit=name, title=record.title, told=record.reason) for record in dossier.records),
     )
 
 

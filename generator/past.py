@@ -105,11 +105,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """A period that is over (``2026-03`` or ``2026``) and what stood when it began and ended; ``before`` is ``None`` where the history begins
+    """A period that is over (``2026-03`` or ``2026``, ``name`` in words) and what stood when it began and ended; ``before`` is ``None`` where the history begins
     with it. ``compared`` is how these two differ, for the supervisor alone.
     """
 
     period: str
+    name: str
     before: Stood | None
     after: Stood
     compared: tuple[Line, ...] = ()
@@ -186,6 +187,7 @@ def of_unit(reported: Iterable[Reported], unit: str) -> tuple[Reported, ...]:
     return tuple(
         Reported(
             period=one.period,
+            name=one.name,
             before=_alone(one.before, unit) if one.before and unit in one.before.units else None,
             after=_alone(one.after, unit),
             compared=tuple(line for line in one.compared if line.unit == one.after.names[unit]),

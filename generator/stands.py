@@ -110,6 +110,7 @@ class Stands:
     def _reported(self, period: Period, before: int | None, after: int) -> Reported:
         return Reported(
             period=period.id,
+            name=period.name,
             before=None if before is None else self._found[before],
             after=self._found[after],
             compared=() if before is None or self.audience is Audience.PUBLIC else self._compared(before, after),

@@ -12,10 +12,12 @@ from typing import Any, Final
 from generator import address
 from generator.leaves import leaves
 from generator.page import Draft, Metadata
+from generator.pages.reports import entries
+from generator.past import CityPast, UnitPast
 from generator.plot import Plot
 from generator.public import Dossier, PowerLink, PublicAlerts, PublicJurisdiction, UnitLink
 from generator.shelves import Shelves
-from generator.statistics import views
+from generator.statistics import trends, views
 from generator.statistics.counts import Counts, completeness, completeness_of_all, count, total
 from generator.statistics.facts import facts_published
 from generator.statistics.items import ITEMS, asked, said
@@ -62,6 +64,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
             **_plots(whole),
         },
         "alerts": _alerts(shelves.city.alerts),
+        **_of_past(shelves.past, "", jurisdiction),
     }
     for leaf in leaves(address.STATISTICS, rows):
         yield Draft(
@@ -90,6 +93,7 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
             "plots": _plots(counts),
             "gaps": tuple(_gaps(dossier)),
             "working": views.working(counts),
+            **_of_past(dossier.past, unit.id, jurisdiction),
         },
         metadata=Metadata("统计", dossier.latest, unit.name),
     )
@@ -107,6 +111,19 @@ def _values(counts: Counts, jurisdiction: PublicJurisdiction) -> dict[str, Any]:
         "matrix": views.matrix(counts),
         "rules": views.rule_states(counts),
         "scored": [(item.name, item.note) for item in ITEMS if item.is_scored],
+    }
+
+
+def _of_past(past: UnitPast | CityPast, unit: str, jurisdiction: PublicJurisdiction) -> dict[str, Any]:
+    """What is said of how it came to be so: months that are over, changes by month, and the reports."""
+    months, happened = trends.months(past.reported), trends.changes(past.happenings)
+    return {
+        "months": months,
+        "trends": trends.plots(months),
+        "happened": views.plot_of_months("plot-history", "每月有多少处改动", happened, "处") if happened else None,
+        "reports": entries(past.reported, unit, is_internal=jurisdiction.is_internal),
+        "since": past.since,
+        "trouble": past.trouble,
     }
 
 

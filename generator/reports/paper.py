@@ -7,8 +7,6 @@ from typing import Final
 
 from generator.alerts import KINDS_COUNTED, consequence, points_in_year
 from generator.audience import Audience
-from generator.change import Change
-from generator.diff_report import sentence
 from generator.papers import Grid, Heading, Paper, Part, Text
 from generator.reports.content import Content, Warned
 from generator.statistics import views
@@ -27,13 +25,14 @@ def write(content: Content, form: str) -> Paper:
     """The paper in the format ``form``; what it says follows from ``content`` alone, so that equal content is equal bytes."""
     about, period = content.about, content.about.period
     whose = content.names[content.unit] if content.unit else about.jurisdiction
+    is_own = content.audience is Audience.INTERNAL
     kind = "权力运行和廉政风险防控年度报告" if period.is_year else "权力运行和廉政风险防控月报"
     return Paper(
-        address=f"report-{content.unit or 'city'}-{period.id}.{form}",
+        address=f"{'internal-' if is_own else ''}report-{content.unit or 'city'}-{period.id}.{form}",
         title=f"{whose}{kind}（{period.name}）",
         author=about.publisher,
         created=about.day or period.ends,
-        mark=MARK if content.audience is Audience.INTERNAL else "",
+        mark=MARK if is_own else "",
         parts=tuple(_parts(content)),
     )
 
@@ -138,17 +137,20 @@ def _coverage(content: Content) -> Iterator[Part]:
 def _changes(content: Content) -> Iterator[Part]:
     if content.before is None:
         return
-    yield Heading(text="和上一期相比")
-    rows = [*((unit, "公开范围", said) for unit, said in content.come), *map(_line, content.changes)]
-    if rows:
-        yield Text(text=f"共{len(rows)}处变动。")
-        yield Grid(name="变动", shares=(3, 4, 9), headings=("单位", "对象", "改了什么"), rows=rows)
-    else:
+    by_day = any(line.day for line in content.changes)
+    yield Heading(text="这一期的改动" if by_day else "和上一期相比")
+    if not content.changes:
         yield Text(text="没有变动。")
-
-
-def _line(change: Change) -> tuple[str, str, str]:
-    return change.entry.unit or "全市", change.entry.title, sentence(change)
+        return
+    yield Text(text=f"共{len(content.changes)}处变动。")
+    days = [(line.day,) if by_day else () for line in content.changes]
+    lines = [(line.unit or "全市", line.title, line.told) for line in content.changes]
+    yield Grid(
+        name="变动",
+        shares=(*((3,) if by_day else ()), 3, 4, 9),
+        headings=(*(("日期",) if by_day else ()), "单位", "对象", "改了什么"),
+        rows=[(*day, *line) for day, line in zip(days, lines, strict=True)],
+    )
 
 
 def _dated(content: Content) -> Iterator[Part]:
