@@ -8,12 +8,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pytest
-from builds import build
+from builds import build, unpacked
 from click.testing import CliRunner
 from repositories import repository as committed
 from story import GIT, STORIES, git, told
@@ -293,12 +295,19 @@ def test_the_past_is_the_same_in_any_zone_language_place_and_order_of_hashing(
 
 @pytest.fixture(scope="module")
 def canaries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
-    """A repository whose past is full of words that must not come out, and the site that is made of it."""
+    """A repository whose past is full of words that must not come out, and the site that is made of it, its archives unpacked.
+
+    Its commits lie in three months, so that there are reports of two.
+    """
     root = tmp_path_factory.mktemp("canaries") / "park"
-    told("canaries").write(root)
+    history = told("canaries")
+    for number, commit in enumerate(history.commits[:-1]):
+        months_ago = timedelta(days=56 if number < len(history.commits) // 2 else 28)
+        history.commits[number] = replace(commit, moment=commit.moment - months_ago)
+    history.write(root)
     files = build(root, root.parent / "cache", root.parent / "site").files
-    assert "index.html" in files
-    return root, files
+    assert {"index.html", "reports/city/2026-01.html", "reports/units/park-office/2026-02.html"} <= files.keys()
+    return root, {name: unpacked(name, raw) for name, raw in files.items()}
 
 
 def test_no_word_that_is_not_public_comes_out_of_the_past(canaries: tuple[Path, dict[str, bytes]]) -> None:

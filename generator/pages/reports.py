@@ -3,7 +3,7 @@
 What a report says is a paper, made once for pages and office programs alike; here it gets its place among the pages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -75,31 +75,35 @@ def of_paper(paper: Paper, entry: Entry, unit: tuple[str, str] | None, source: s
             "title": paper.title,
             "entry": entry,
             "unit": unit,
-            "parts": [(part.kind, _shortened(part)) for part in _without_captions(paper.parts)],
+            "parts": list(_parts(paper.parts)),
         },
         metadata=Metadata("统计", paper.created, source),
     )
 
 
-def _without_captions(parts: tuple[Part, ...]) -> Iterator[Part]:
-    """Parts without the lines that stand above tables to name them: a page has captions for that."""
-    for part, following in zip(parts, (*parts[1:], Heading(text="")), strict=True):
-        if not (isinstance(part, Text) and isinstance(following, Grid) and part.text == f"{following.name}："):
-            yield part
-
-
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a page: ``hidden`` are the lines that only the files have."""
+    """A table of a page, its cells in lines: ``hidden`` are the rows that only the files have; ``caption`` is "" below a heading that says it."""
 
     name: str
+    caption: str
     headings: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], ...], ...]
     hidden: int
 
 
-def _shortened(part: Part) -> Heading | Text | Table:
-    if not isinstance(part, Grid):
-        return part
-    rows = tuple(tuple(tuple(cell.split("\n")) for cell in row) for row in part.rows[:MOST])
-    return Table(part.name, part.headings, rows, len(part.rows) - len(rows))
+def _parts(parts: Sequence[Part]) -> Iterator[tuple[str, Heading | Text | Table]]:
+    """What stands in a paper as a page has it: a table has a caption, and no line above it that says the same."""
+    headed = ""
+    for part, following in zip(parts, (*parts[1:], Text(text="")), strict=True):
+        if isinstance(part, Heading):
+            headed = part.text
+        if isinstance(part, Grid):
+            yield part.kind, _table(part, is_named=headed.endswith(part.name))
+        elif not (isinstance(following, Grid) and part.text == f"{following.name}："):
+            yield part.kind, part
+
+
+def _table(grid: Grid, *, is_named: bool) -> Table:
+    rows = tuple(tuple(tuple(cell.split("\n")) for cell in row) for row in grid.rows[:MOST])
+    return Table(grid.name, "" if is_named else grid.name, grid.headings, rows, len(grid.rows) - len(rows))

@@ -71,7 +71,7 @@ def _totals(content: Content) -> Iterator[Part]:
     lines = list(_measures(after, content.levels))
     known = dict(_measures(before, content.levels)) if before else {}
     rows = [
-        (name, str(known[name]) if known else "—", str(n), f"{n - known[name]:+d}" if known else "—")
+        (name, str(known[name]) if known else "—", str(n), _more(n - known[name]) if known else "—")
         for name, n in lines
     ]
     share = completeness_of_all(content.after.values())
@@ -91,6 +91,11 @@ def _measures(counts: Counts, levels: Iterable[int]) -> Iterator[tuple[str, int]
         yield f"其中{label('riskLevel', level)}", counts.by_level.get(str(level), 0)
     yield "现行制度", counts.rules.get("in_force", 0)
     yield "没有用上的制度", counts.rules.get("unused", 0)
+
+
+def _more(number: int) -> str:
+    """By how much something grew, with its sign; 0 has none."""
+    return f"{number:+d}" if number else "0"
 
 
 def _percent(share: Fraction | None) -> str:
