@@ -12,7 +12,7 @@ import pytest
 from builds import Built, build, unpacked
 from click.testing import CliRunner, Result
 
-from generator.audience import Audience
+from generator.audience import INTERNAL_MARK, Audience
 from generator.cache import Cache
 from generator.cli import main
 from generator.examination import look_through
@@ -21,7 +21,7 @@ from generator.papers import Grid, Heading, Paper, Text
 from generator.reports import period as periods
 from generator.reports.content import Content, content
 from generator.reports.formats import FORMATS
-from generator.reports.paper import MARK, write
+from generator.reports.paper import write
 from generator.reports.versions import versions
 
 UNIT = "catalog/units/park-office"
@@ -213,8 +213,8 @@ def test_everybody_is_told_no_count_of_alerts(make: Make) -> None:
 
 def test_the_supervisors_reports_say_that_they_are_not_for_everybody(make: Make) -> None:
     for form in FORMATS:
-        assert MARK.encode() in _bytes(make("2026-10", form=form), form)
-        assert MARK.encode() not in _bytes(make("2026-10", Audience.PUBLIC, form=form), form)
+        assert INTERNAL_MARK.encode() in _bytes(make("2026-10", form=form), form)
+        assert INTERNAL_MARK.encode() not in _bytes(make("2026-10", Audience.PUBLIC, form=form), form)
 
 
 # --- reports that a site carries ------------------------------------------------------
@@ -263,10 +263,10 @@ def test_a_site_has_the_reports_of_months_that_are_over_in_every_form_and_leads_
 
 def test_no_undisclosed_word_is_in_a_report_that_a_public_site_carries(sites: dict[Audience, Built]) -> None:
     public, own = (_reports(sites[audience]) for audience in (Audience.PUBLIC, Audience.INTERNAL))
-    assert [place for place, text in public.items() if "暗号" in text or "好处" in text or MARK in text] == []
+    assert [place for place, text in public.items() if "暗号" in text or "好处" in text or INTERNAL_MARK in text] == []
     told = {place for place, text in own.items() if "暗号一" in text}
     assert told == {place for place in own if "2026-09" in place}
-    assert all(MARK in text for place, text in own.items() if not place.endswith(".html"))
+    assert all(INTERNAL_MARK in text for place, text in own.items() if not place.endswith(".html"))
     assert "收好处砍好树" in own["reports/city/2026-10.html"]
 
 

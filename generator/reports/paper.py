@@ -6,17 +6,13 @@ from fractions import Fraction
 from typing import Final
 
 from generator.alerts import KINDS_COUNTED, consequence, points_in_year
-from generator.audience import Audience
+from generator.audience import INTERNAL_MARK, Audience
 from generator.papers import Grid, Heading, Paper, Part, Text
 from generator.reports.content import Content, Warned
 from generator.statistics import views
 from generator.statistics.counts import Counts, completeness, completeness_of_all, total
 from generator.templates import day
 from generator.vocabulary import label, labels
-
-MARK: Final = "内部资料，不得对外公开"
-"""Stands at the head of each page of a report that is not for everybody."""
-
 
 _NUMBERS: Final = "一二三四五六七八九"
 
@@ -32,7 +28,7 @@ def write(content: Content, form: str) -> Paper:
         title=f"{whose}{kind}（{period.name}）",
         author=about.publisher,
         created=about.day or period.ends,
-        mark=MARK if is_own else "",
+        mark=INTERNAL_MARK if is_own else "",
         parts=tuple(_parts(content)),
     )
 
@@ -40,11 +36,15 @@ def write(content: Content, form: str) -> Paper:
 def _parts(content: Content) -> Iterator[Part]:
     yield from _source(content)
     sections = (_totals, _units, _coverage, _changes, _dated, _alerts, _notices, _assessment, _matrix)
-    number = iter(_NUMBERS)
+    number, headed = iter(_NUMBERS), ""
     for part in (part for section in sections for part in section(content)):
-        if isinstance(part, Grid):
+        if isinstance(part, Grid) and part.name != headed:
             yield Text(text=f"{part.name}：")
-        yield Heading(text=f"{next(number)}、{part.text}") if isinstance(part, Heading) else part
+        if isinstance(part, Heading):
+            headed = part.text
+            yield Heading(text=f"{next(number)}、{part.text}")
+        else:
+            yield part
 
 
 def _source(content: Content) -> Iterator[Part]:
@@ -200,7 +200,7 @@ def _listed(name: str, content: Content, alerts: Sequence[Warned]) -> Grid:
     late, levels = content.late, _levels(content)
     return Grid(
         name=name,
-        shares=(3, 4, 2, 3, 7, 3, 3, 4),
+        shares=(4, 4, 2, 3, 7, 4, 3, 4),
         headings=("单位", "编号", "种类", "等级", "事由", "录入", "环节", "时限和上追"),
         rows=[
             _alert_row(w, content, late, levels)
