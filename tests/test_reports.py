@@ -5,12 +5,15 @@ import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
 import pytest
 from builds import Built, build, unpacked
 from click.testing import CliRunner, Result
+from recount import Recount
+from repositories import git
 
 from generator.audience import INTERNAL_MARK, Audience
 from generator.cache import Cache
@@ -268,6 +271,37 @@ def test_no_undisclosed_word_is_in_a_report_that_a_public_site_carries(sites: di
     assert told == {place for place in own if "2026-09" in place}
     assert all(INTERNAL_MARK in text for place, text in own.items() if not place.endswith(".html"))
     assert "收好处砍好树" in own["reports/city/2026-10.html"]
+
+
+def test_the_numbers_of_each_month_are_counted_again_from_the_files_that_its_last_commit_had(
+    story: Path, sites: dict[Audience, Built], tmp_path: Path
+) -> None:
+    """Those that the supervisor sees; so is how often something was changed in a month."""
+    counted = {}
+    for month, day in (("2026年8月", "2026-09-01"), ("2026年9月", "2026-10-01"), ("2026年10月", "2026-11-01")):
+        folder = tmp_path / month
+        commit = git(story, "rev-list", "-1", f"--before={day}T00:00:00+08:00", "HEAD")
+        git(story, "worktree", "add", "-q", "--detach", str(folder), commit)
+        recount = Recount(folder, "park-office", public=False)
+        counts, share = recount.counts(), recount.completeness()
+        asked, said = (sum(counts[name].values()) for name in ("asked", "said"))
+        numbers = (counts["held"], counts["said"]["flow"], _percent(Fraction(said, asked)), _percent(share))
+        guarded = (counts["guarded"][name] for name in ("controls", "apart"))
+        counted[month] = [str(n) for n in (*numbers, counts["risks"], *guarded, counts["rules"]["in_force"])]
+    page = sites[Audience.INTERNAL].files["statistics/park-office.html"].decode()
+    table = page.partition("<caption>各月末的数字</caption>")[2].partition("</table>")[0]
+    rows = [re.findall(r">([^<>]+)</t[hd]>", row) for row in table.split("<tr>")[2:]]
+    assert {month: numbers for month, *numbers in rows} == counted
+    happened = page.partition("<caption>每月有多少处改动（处）</caption>")[2].partition("</table>")[0]
+    assert [m for m, n in re.findall(r'<th scope="row">([^<]+)</th><td>(\d+)</td>', happened) if n != "0"] == [
+        "26.8",
+        "26.9",
+        "26.10",
+    ]
+
+
+def _percent(share: Fraction) -> str:
+    return f"{int(share * 1000 + Fraction(1, 2)) / 10:g}%"
 
 
 def test_what_is_withheld_today_is_counted_of_no_version(story: Path, tmp_path: Path) -> None:
