@@ -61,6 +61,19 @@ class OwnAlert:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnStanding:
+    """What a subject has lost of the points of a calendar year, by a scheme that keeps points; ``level`` and ``colour`` are its standing."""
+
+    year: str
+    subject: str
+    alerts: int
+    lost: int
+    left: int
+    level: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnCover:
     """A change that a record answers for, cell by cell."""
 
@@ -75,12 +88,14 @@ class OwnCover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnUse:
-    """What a unit has for internal use alone; ``rules`` are the titles of rules that are not public."""
+    """What a unit has for internal use alone; ``rules`` are the titles of rules that are not public, ``standings`` those of the subjects
+    that were warned, none in a scheme without points."""
 
     unit: UnitLink
     fields: tuple[OwnField, ...]
     rules: tuple[str, ...]
     alerts: tuple[OwnAlert, ...]
+    standings: tuple[OwnStanding, ...]
     covers: tuple[OwnCover, ...]
 
 

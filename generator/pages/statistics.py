@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from generator import address
 from generator.leaves import leaves
+from generator.model import RiskLevel
 from generator.page import Draft, Metadata
 from generator.pages.reports import entries
 from generator.past import CityPast, UnitPast
@@ -48,7 +49,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
     jurisdiction, units, counts = shelves.city.jurisdiction, shelves.units, shelves.counts
     links = [UnitLink(id=unit.id, name=unit.short_name) for unit in units]
     rows = [_unit_row(link, own) for link, own in zip(links, counts, strict=True)]
-    levels = jurisdiction.disclosed_levels
+    levels = _levels(jurisdiction)
     whole = total(counts)
     drawn = sorted(rows, key=lambda row: -row.counts.risks)[:MOST] if len(rows) > MOST else rows
     names, shown = [row.unit.name for row in drawn], [row.counts for row in drawn]
@@ -99,13 +100,18 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
     )
 
 
+def _levels(jurisdiction: PublicJurisdiction) -> tuple[RiskLevel, ...]:
+    """The levels that there can be risks of."""
+    return (1, 2, 3) if jurisdiction.is_internal else jurisdiction.disclosed_levels
+
+
 def _values(counts: Counts, jurisdiction: PublicJurisdiction) -> dict[str, Any]:
     """What is said of counts, be they those of a unit or of the city."""
     return {
         "counts": counts,
         "jurisdiction": jurisdiction,
         "coverage": views.coverage(counts),
-        "levels": views.levels(counts, jurisdiction.disclosed_levels),
+        "levels": views.levels(counts, _levels(jurisdiction)),
         "guards": views.guards(counts),
         "fields": [(field.id, field.name, counts.by_field.get(field.id, 0)) for field in jurisdiction.focus_fields],
         "matrix": views.matrix(counts),
