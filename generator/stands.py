@@ -5,23 +5,20 @@ For everybody, a version is cut down first to what was public then and is not wi
 counted once, however many months it stood so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from pathlib import Path
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 import msgspec
 
 from generator.audience import Audience
 from generator.cache import Cache
-from generator.catalog import Catalog, load_found
-from generator.diagnostics import Diagnostic
+from generator.catalog import Catalog
 from generator.diff import compare
 from generator.diff_load import load_both
 from generator.diff_report import sentence
 from generator.digests import digest, program
-from generator.discovery import Found
 from generator.kinds import FLOW, JURISDICTION, POWER, RISKS, RULES, UNIT, Identity, identify
 from generator.mainline import Commit
 from generator.pair import Reader, Versions
@@ -32,7 +29,6 @@ from generator.redact import TRACED, Policy, redact
 from generator.reports import period as periods
 from generator.reports.period import Period
 from generator.side import Name, names_of
-from generator.source import parse
 from generator.statistics.counts import Counts, count
 from generator.statistics.facts import facts_of
 
@@ -45,6 +41,17 @@ _LINES: Final = msgspec.msgpack.Decoder(tuple[Line, ...])
 
 Files = Mapping[str, str]
 """The names of contents by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a unit was in the version after the commit ``number``, where it was called ``unit``: its files, and what may be told of it."""
+
+    number: int
+    unit: str
+    files: Files
+    policy: Policy
+    visible: frozenset[Name]
 
 
 @dataclass
@@ -61,6 +68,7 @@ class Stands:
     policy: Policy
     known: frozenset[str]
     seen: frozenset[str]
+    _held: dict[str, list[_Held]] = field(default_factory=dict)
     _found: dict[int, Stood] = field(default_factory=dict)
     _files: dict[int, Files] = field(default_factory=dict)
     _policies: dict[str, Policy] = field(default_factory=dict)
@@ -90,22 +98,48 @@ class Stands:
         return next(older, first if self._at(period.ends) != first else None)
 
     def come_past(self, number: int, files: Files, standing: Standing) -> None:
-        """Count the version after the commit ``number``, where it stood at an end; ``standing`` is as seen from there."""
+        """Note what there is to count in the version after the commit ``number``, where it stood at an end; ``standing`` is as seen from there."""
         if number not in self._wanted:
             return
-        commit, counted = self.line[number], dict(sorted(self._units(number, files, standing)))
-        self._found[number] = Stood(
-            day=commit.day,
-            commit=commit.id,
-            units={unit: counts for unit, (_name, counts) in counted.items()},
-            names={unit: name for unit, (name, _counts) in counted.items()},
-        )
+        policy, visible = self._policy(files.get(_JURISDICTION, "")), standing.by_unit()
+        by_unit: dict[str, dict[str, str]] = {}
+        for path, blob in files.items():
+            identity = _identity(path)
+            if identity and identity.kind in _COUNTED:
+                by_unit.setdefault(identity.unit, {})[path] = blob
+        for unit, own in by_unit.items():
+            today = standing.today(("unit", "", unit))[2]
+            if today in self.seen or today not in self.known:
+                held = _Held(number, unit, own, policy, visible.get(unit, frozenset()))
+                self._held.setdefault(today, []).append(held)
         if self.audience is Audience.INTERNAL:
             self._files[number] = dict(files)
 
     def reported(self) -> tuple[Reported, ...]:
         """What there is to report of each period: of months, the newest first, then of years."""
+        self._found = self._stood()
         return tuple(self._reported(*period) for period in self._periods)
+
+    def _stood(self) -> dict[int, Stood]:
+        """Every version that was noted, counted: unit by unit, for a unit's files are mostly the same from one to the next."""
+        counted: dict[int, dict[str, tuple[str, Counts]]] = {
+            number: {} for number in self._wanted if number is not None
+        }
+        for today, versions in sorted(self._held.items()):
+            self.reader.forget_most()
+            for held in versions:
+                found = self._counts(held)
+                if found:
+                    counted[held.number][today] = found
+        return {
+            number: Stood(
+                day=self.line[number].day,
+                commit=self.line[number].id,
+                units={unit: counts for unit, (_name, counts) in units.items()},
+                names={unit: name for unit, (name, _counts) in units.items()},
+            )
+            for number, units in counted.items()
+        }
 
     def _reported(self, period: Period, before: int | None, after: int) -> Reported:
         return Reported(
@@ -118,76 +152,46 @@ class Stands:
 
     # --- counting -----------------------------------------------------------------
 
-    def _units(self, number: int, files: Files, standing: Standing) -> Iterator[tuple[str, tuple[str, Counts]]]:
-        """The units of a version by the ids that they have today, each with its name and its counts."""
-        policy = self._policy(files.get(_JURISDICTION, ""))
-        by_unit: dict[str, dict[str, str]] = {}
-        for path, blob in files.items():
-            identity = _identity(path)
-            if identity and identity.kind in _COUNTED:
-                by_unit.setdefault(identity.unit, {})[path] = blob
-        for unit, own in by_unit.items():
-            today = standing.today(("unit", "", unit))[2]
-            if today in self.seen or today not in self.known:
-                found = self._unit(number, unit, own, policy, standing)
-                if found:
-                    yield today, found
-
-    def _unit(
-        self, number: int, unit: str, own: Files, policy: Policy, standing: Standing
-    ) -> tuple[str, Counts] | None:
+    def _counts(self, held: _Held) -> tuple[str, Counts] | None:
         """A unit's name and counts; ``None`` where nothing of it may be told."""
-        loaded: list[Catalog] = []
-
-        def part() -> Catalog:
-            if not loaded:
-                loaded.append(self._load(number, own))
-            return loaded[0]
-
-        key = digest(program(), b"stood", encode(sorted(own.items())))
+        part = cache(lambda: self._load(held))
+        key = digest(program(), b"stood", encode(sorted(held.files.items())))
         names = self.cache.recall_as(key, _NAMES.decode)
         if names is None:
             names = tuple(sorted(name for name, _words in names_of(part()) if name[0] in TRACED))
             self.cache.keep({key: encode(names)})
-        visible = tuple(standing.visible(names))
-        key = digest(key, self.audience.encode(), encode((sorted(policy.levels), visible)))
+        visible = tuple(name for name in names if name in held.visible)
+        key = digest(key, self.audience.encode(), encode((sorted(held.policy.levels), visible)))
         found = self.cache.recall_as(key, _FOUND.decode)
         if found is None:
-            found = self._counted(part(), unit, policy, frozenset(visible))
+            found = self._counted(part(), held)
             self.cache.keep({key: encode(found)})
         return found[0] if found else None
 
-    def _counted(
-        self, part: Catalog, unit: str, policy: Policy, visible: frozenset[Name]
-    ) -> tuple[tuple[str, Counts], ...]:
+    def _counted(self, part: Catalog, held: _Held) -> tuple[tuple[str, Counts], ...]:
         """The name and counts of a unit, or nothing."""
-        shown = part if self.audience is Audience.INTERNAL else redact(part, policy, visible.__contains__)
-        held = shown.units.get(unit)
-        return ((held.short_name, count(facts_of(shown, unit))),) if held else ()
+        is_whole = self.audience is Audience.INTERNAL
+        shown = part if is_whole else redact(part, held.policy, held.visible.__contains__)
+        unit = shown.units.get(held.unit)
+        return ((unit.short_name, count(facts_of(shown, held.unit))),) if unit else ()
 
-    def _load(self, number: int, files: Files) -> Catalog:
-        """The entries in ``files``; one that cannot be read is taken as it last could be."""
-        catalog, faults = self._parsed(files)
+    def _load(self, held: _Held) -> Catalog:
+        """A unit's entries; one that cannot be read is taken as it last could be."""
+        catalog, faults = self.reader.understood(held.files)
         broken = unreadable(faults)
         if not broken:
             return catalog
-        mended = {path: self._last_readable(path, number) for path in broken}
-        return self._parsed({path: blob for path, blob in {**files, **mended}.items() if blob})[0]
+        mended = {path: self._last_readable(path, held.number) for path in broken}
+        return self.reader.understood({path: blob for path, blob in {**held.files, **mended}.items() if blob})[0]
 
     def _last_readable(self, path: str, number: int) -> str:
         older = self._versions.before(path, number)
         return next((blob for blob in older if self.reader.is_readable(path, blob)), "")
 
-    def _parsed(self, files: Files) -> tuple[Catalog, list[Diagnostic]]:
-        contents = self.reader.contents.read(files.values())
-        documents = {path: parse(path, raw) for path, raw in zip(files, contents, strict=True)}
-        found = [Found(path, identity) for path in sorted(files) if (identity := _identity(path))]
-        return load_found(Path(), found, lambda _root, path: documents[path])
-
     def _policy(self, blob: str) -> Policy:
         """What may be told of a version whose jurisdiction is in ``blob``: what was disclosed then and is today."""
         if blob not in self._policies:
-            jurisdiction = self._parsed({_JURISDICTION: blob})[0].jurisdiction if blob else None
+            jurisdiction = self.reader.understood({_JURISDICTION: blob})[0].jurisdiction if blob else None
             self._policies[blob] = Policy.of(jurisdiction) & self.policy if jurisdiction else self.policy
         return self._policies[blob]
 
