@@ -9,12 +9,12 @@ What is in no commit yet is not told; of the files that differ from the newest c
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
@@ -76,8 +76,7 @@ def chronicle(examination: Examination, cache: Cache) -> "Chronicle":
         return known
 
 
-@dataclass
-class Chronicle:
+class Chronicle(Struct):
     """What is published of the past of one checkout, seen from the commit ``head``; nothing where there is none.
 
     ``code`` says why what is known is not everything: none, unreadable or shallow, "" where it is; ``reason`` is that of git.
@@ -240,8 +239,7 @@ def _blob_name(content: bytes, length: int) -> str:
 # --- from commit to commit ----------------------------------------------------------
 
 
-@dataclass
-class _Walk:
+class _Walk(Struct, dict=True):
     """Goes from the newest commit back to the oldest, and tells what each of them changed, and counts those at which a period ended.
 
     Where the line is not the whole history, nothing is counted.

@@ -4,8 +4,10 @@ Nothing here holds a word of a commit's message or of whoever made it: these are
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.tallies import Counts
 
@@ -35,8 +37,7 @@ KINDS: Final[Mapping[str, str]] = {
 """What the site calls the sorts of files that changes are told of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(Struct, frozen=True, kw_only=True):
     """One change, told in a sentence.
 
     ``day`` (ISO 8601) and ``commit`` say when it came to be on the main line. ``unit`` is the id of the published unit whose it is
@@ -58,8 +59,7 @@ class Happening:
     records: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Struct, frozen=True, kw_only=True):
     """A published change record as it is named beside what it decided; ``powers`` are the keys of those that it changed."""
 
     id: str
@@ -67,8 +67,7 @@ class Cited:
     powers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """The version of a file: the last commit that touched it, its day and its moment (seconds since 1970); nothing while an edit is not
     committed.
 
@@ -83,8 +82,7 @@ class Version:
     sum: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stood:
+class Stood(Struct, frozen=True, kw_only=True):
     """A version of the catalogue in numbers: its commit, the day of that, and what there was of each unit, by id; ``names`` are short names."""
 
     day: str
@@ -93,8 +91,7 @@ class Stood:
     names: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A change in a report. ``day`` is "" where it is told of a whole period; ``unit`` is a name, "" for the whole city's."""
 
     day: str
@@ -103,8 +100,7 @@ class Line:
     told: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reported:
+class Reported(Struct, frozen=True, kw_only=True):
     """A period that is over (``2026-03`` or ``2026``, ``name`` in words) and what stood when it began and ended; ``before`` is ``None`` where the history begins
     with it. ``compared`` is how these two differ, for the supervisor alone.
     """
@@ -116,8 +112,7 @@ class Reported:
     compared: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitPast:
+class UnitPast(Struct, frozen=True, kw_only=True):
     """What is published of a unit's past: its changes, the newest first, the versions of its files by path, its change records, and the
     periods that are over.
 
@@ -172,8 +167,7 @@ def pasts_of_powers(past: UnitPast, paths: Mapping[str, Iterable[str]]) -> dict[
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CityPast:
+class CityPast(Struct, frozen=True, kw_only=True):
     """All that is published of the past of a city and its units, the newest first; the others as for a unit."""
 
     happenings: tuple[Happening, ...] = ()

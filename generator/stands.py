@@ -6,11 +6,11 @@ counted once, however many months it stood so.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Final
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.audience import Audience
 from generator.cache import Cache
@@ -43,8 +43,7 @@ Files = Mapping[str, str]
 """The names of contents by path."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Struct, frozen=True):
     """What a unit was in the version after the commit ``number``, where it was called ``unit``: its files, and what may be told of it."""
 
     number: int
@@ -54,8 +53,7 @@ class _Held:
     visible: frozenset[Name]
 
 
-@dataclass
-class Stands:
+class Stands(Struct, dict=True):
     """Gathers what there was at both ends of the periods that are over, on the main line ``line``.
 
     ``policy`` is what the jurisdiction discloses today, ``known`` are the ids of today's units and ``seen`` those that the audience sees.

@@ -3,14 +3,13 @@
 It stands apart from the counting, for the past is told in the same numbers as the present.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Tally = dict[str, int]
 """How many there are of each; what there is none of is left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(Struct, frozen=True, kw_only=True):
     """Counts of a unit or of several. Every field is a number or a tally, so that counts are added field by field.
 
     ``held`` powers are exercised or suspended for the time being; ``gone`` are kept for the record. ``asked`` and ``said`` are the held

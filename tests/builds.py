@@ -1,9 +1,11 @@
 """Builds of a checkout: from nothing, after an edit, and as a preview."""
 
 import zipfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from generator import mkdocs_plugin
 from generator.audience import Audience

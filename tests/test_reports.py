@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from builds import Built, build, unpacked
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 from recount import Recount
 from repositories import git
 

@@ -3,8 +3,9 @@
 Pages say so at their head. A file leaves the site by itself, and what is copied out of a table leaves the file: so a table says it in each line.
 """
 
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from generator.audience import INTERNAL_MARK
 from generator.exports.columns import Column, Table

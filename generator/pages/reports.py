@@ -4,8 +4,9 @@ What a report says is a paper, made once for pages and office programs alike; he
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator import address
 from generator.leaves import leaves
@@ -19,8 +20,7 @@ MOST: Final = 100
 FORMS: Final = {"docx": "DOCX 文档", "xlsx": "XLSX 工作簿"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A report in a list: its page, and its files by what they are called."""
 
     name: str
@@ -81,8 +81,7 @@ def of_paper(paper: Paper, entry: Entry, unit: tuple[str, str] | None, source: s
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of a page, its cells in lines: ``hidden`` are the rows that only the files have; ``caption`` is "" below a heading that says it."""
 
     name: str

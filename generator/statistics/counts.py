@@ -5,9 +5,10 @@ A unit is counted alone and its counts are small, so they go with its card; thos
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import fields
 from fractions import Fraction
 from typing import Any, Final
+
+from msgspec.structs import fields
 
 from generator.statistics.facts import PowerFacts, RiskFacts, UnitFacts
 from generator.statistics.items import asked

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from generator.past import Happening, Reported
 from generator.plot import Plot, Series
@@ -14,8 +15,7 @@ from generator.statistics.counts import Counts, completeness_of_all, total
 _LENGTH_OF_MONTH: Final = len("2026-03")
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """What there was at the end of a month: ``name`` in words, ``label`` for a plot; ``share`` is the completeness in words."""
 
     name: str

@@ -1,11 +1,11 @@
 """The pages and files that belong to no unit: lists made of cards, downloads made of pieces."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, cached_property
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.cards import UnitCard
 from generator.catalog import Catalog

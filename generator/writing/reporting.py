@@ -5,7 +5,8 @@ something else than before.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.cards import dated
 from generator.catalog import Catalog
