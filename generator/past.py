@@ -101,8 +101,9 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class Reported(Struct, frozen=True, kw_only=True):
-    """A period that is over (``2026-03`` or ``2026``, ``name`` in words) and what stood when it began and ended; ``before`` is ``None`` where the history begins
-    with it. ``compared`` is how these two differ, for the supervisor alone.
+    """A period that is over (``2026-03`` or ``2026``, ``name`` in words) and what stood when it began and ended.
+
+    ``before`` is ``None`` where the history begins with it. ``compared`` is how these two differ, for the supervisor alone.
     """
 
     period: str
@@ -137,8 +138,13 @@ class UnitPast(Struct, frozen=True, kw_only=True):
         return tuple(record for record in self.records if record.id in happening.records)
 
     def about(self, kind: str) -> "UnitPast":
-        """The past of the unit's files of one ``kind``."""
-        return replace(self, happenings=tuple(h for h in self.happenings if h.kind == kind))
+        """The past of the unit's files of one ``kind``, as its pages tell it."""
+        return replace(self.log, happenings=tuple(h for h in self.happenings if h.kind == kind))
+
+    @property
+    def log(self) -> "UnitPast":
+        """The past without the periods that are over: a page that says nothing of them stays as it is when one more ends."""
+        return replace(self, reported=())
 
     def version_of(self, paths: Iterable[str]) -> str:
         """The version of a page that is made from the files ``paths``, in a few words; "" where nothing is known of them."""

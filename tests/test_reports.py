@@ -132,6 +132,7 @@ def test_totals_are_those_at_both_ends(make: Make) -> None:
     assert totals["其中一级"] == ("1", "0", "-1")
     assert totals["其中二级"] == ("1", "2", "+1")
     assert totals["风险点"] == ("3", "3", "0")
+    assert totals["公开完整度"][2] == "0"
     assert totals["职权（正在行使和暂停行使）"] == ("1", "1", "0")
 
 

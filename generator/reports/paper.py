@@ -76,7 +76,7 @@ def _totals(content: Content) -> Iterator[Part]:
     ]
     share = completeness_of_all(content.after.values())
     was = completeness_of_all(content.before.values()) if content.before is not None else None
-    rows.append(("公开完整度", _percent(was), _percent(share), "—"))
+    rows.append(("公开完整度", _percent(was), _percent(share), _points(was, share)))
     yield Grid(name="总体情况", shares=(5, 2, 2, 2), headings=("项目", "期初", "期末", "增减"), rows=rows)
 
 
@@ -96,6 +96,14 @@ def _measures(counts: Counts, levels: Iterable[int]) -> Iterator[tuple[str, int]
 def _more(number: int) -> str:
     """By how much something grew, with its sign; 0 has none."""
     return f"{number:+d}" if number else "0"
+
+
+def _points(was: Fraction | None, share: Fraction | None) -> str:
+    """By how many hundredths a share grew."""
+    if was is None or share is None:
+        return "—"
+    grown = f"{float(100 * (share - was)):+.1f}"
+    return "0" if grown[1:] == "0.0" else f"{grown}个百分点"
 
 
 def _percent(share: Fraction | None) -> str:

@@ -61,6 +61,6 @@ def _written(
 ) -> Iterator[Draft | Paper]:
     said = made if own is None else content.with_alerts(made, own)
     (entry,) = reports.entries((reported,), made.unit, is_internal=own is not None)
-    yield reports.of_paper(write(said, "html"), entry, unit, source)
-    for form, (_name, place) in zip(reports.FORMS, entry.files, strict=True):
-        yield replace(write(said, form), address=place)
+    paper = write(said, "html")
+    yield reports.of_paper(paper, entry, unit, source)
+    yield from (replace(paper, address=place) for _name, place in entry.files)
