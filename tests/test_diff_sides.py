@@ -54,6 +54,12 @@ def test_two_revisions_are_compared_without_a_checkout(repository: Path) -> None
     assert _kinds(repository, "first", "main") == ["service-visits-increased"]
 
 
+def test_what_somebody_has_put_in_the_place_of_an_object_is_not_looked_at(repository: Path) -> None:
+    content = _git(repository, "rev-parse", f"HEAD:{POWER}")
+    _git(repository, "replace", content, _git(repository, "rev-parse", f"first:{POWER}"))
+    assert _kinds(repository, "first", "HEAD") == ["service-visits-increased"]
+
+
 def test_a_revision_is_compared_with_the_files_as_they_are(repository: Path) -> None:
     _replace(repository, POWER, "value: 10, unit: workday", "value: 15, unit: workday")
     assert _kinds(repository, "main") == ["time-limits-promised-increased"]

@@ -9,10 +9,10 @@ FIELDS: Final[Table] = {
     Excuse: {
         "rule": Value(weight=GRAVE),
         "file": Value(weight=GRAVE),
-        "reason": Hidden(),
-        "decided_by": Hidden(),
-        "date": Value(),
+        "reason": Hidden(weight=GRAVE),
+        "decided_by": Hidden(weight=GRAVE),
+        "date": Value(weight=GRAVE),
         "at": Value(weight=GRAVE),
-        "document": Hidden(),
+        "document": Hidden(weight=GRAVE),
     },
 }

@@ -17,11 +17,11 @@ FIELDS: Final[Table] = {
     RuleLibrary: {"rules": Items(gain=_of_rule, keys=(own("id"), own("title")))},
     Rule: {
         "id": Value(),
-        "title": Value(),
-        "kind": Value(),
+        "title": Value(weight=GRAVE),
+        "kind": Value(weight=GRAVE),
         "state": Value(more=STRONGER, order=by_rank(("repealed", "drafting"), "in_force")),
         "issued": Value(),
-        "summary": Value(),
+        "summary": Value(weight=GRAVE),
         "owner": Value(refers="department"),
         "public": Value(
             more=BETTER,
@@ -33,7 +33,7 @@ FIELDS: Final[Table] = {
         "revised": Value(),
         "repealed": Value(),
         "replaced_by": Value(refers="rule"),
-        "working_rule": Value(gain=STRONGER),
+        "working_rule": Value(gain=STRONGER, weight=GRAVE),
         "requirements": Items(gain=STRONGER, weight=GRAVE),
         "internal": Hidden(),
     },
