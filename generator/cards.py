@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from generator.holders import Holder, holder
 from generator.model import Channel, FocusReference, Limit, RiskLevel
+from generator.past import Cited
 from generator.public import Dossier, LessonLink, PublicLesson, PublicPower, PublicRisk, PublicUnit, UnitLink
 from generator.statistics.counts import Counts, count
 from generator.statistics.facts import facts_published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class CitedLaw:
     """A law (by id) that a power rests on, and the articles that are cited of it, each once."""
 
     law: str
@@ -36,7 +37,7 @@ class PowerCard:
     focus_fields: tuple[FocusReference, ...]
     major_matters: tuple[str, ...]
     published: str
-    laws: tuple[Cited, ...]
+    laws: tuple[CitedLaw, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,7 @@ class UnitCard:
     holders: tuple[Holder, ...]
     counts: Counts
     lessons: tuple[LessonCard, ...]
+    records: tuple[Cited, ...]
 
 
 def card_of(dossier: Dossier) -> UnitCard:
@@ -111,6 +113,7 @@ def card_of(dossier: Dossier) -> UnitCard:
         holders=tuple(holder(p) for p in dossier.powers if p.item),
         counts=count(facts_published(dossier)),
         lessons=tuple(lesson_card(lesson) for lesson in dossier.lessons),
+        records=dossier.past.records,
     )
 
 
@@ -148,7 +151,7 @@ def power_card(power: PublicPower) -> PowerCard:
         focus_fields=power.focus_fields,
         major_matters=power.major_matters,
         published=power.disclosure.published,
-        laws=tuple(Cited(law=law, articles=tuple(articles)) for law, articles in _articles(power).items()),
+        laws=tuple(CitedLaw(law=law, articles=tuple(articles)) for law, articles in _articles(power).items()),
     )
 
 

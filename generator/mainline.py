@@ -28,8 +28,8 @@ _START: Final = "\x01"
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a checkout comes from: a folder that may lie in a repository, and the revision that it is."""
+class Vantage:
+    """From where the past is seen: a folder that may lie in a repository, and the newest revision that is looked at."""
 
     root: Path
     revision: str = "HEAD"

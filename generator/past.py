@@ -4,7 +4,7 @@ Nothing here holds a word of a commit's message or of whoever made it: these are
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 SHORT: Final = 10
@@ -137,11 +137,17 @@ def pasts_of_powers(past: UnitPast, paths: Mapping[str, Iterable[str]]) -> dict[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CityPast:
-    """All that is published of the past of a city and its units, the newest first; ``since`` and ``trouble`` as for a unit."""
+    """All that is published of the past of a city and its units, the newest first; ``since`` and ``trouble`` as for a unit.
+    ``records`` are the published change records of each unit that has any, by its id."""
 
     happenings: tuple[Happening, ...] = ()
+    records: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
     since: str = ""
     trouble: str = ""
+
+    def cited(self, happening: Happening) -> tuple[Cited, ...]:
+        """The records that decided what happened."""
+        return tuple(record for record in self.records.get(happening.unit, ()) if record.id in happening.records)
 
 
 def striking(happenings: Sequence[Happening], most: int = 5) -> tuple[Happening, ...]:

@@ -1,7 +1,7 @@
 """The cards of a whole city put into order once: what readers look for things under."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.cards import LessonCard, PowerCard, RiskCard, UnitCard, UnitLine
@@ -78,7 +78,7 @@ class Shelves:
 
 
 def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityPast()) -> Shelves:  # noqa: B008  # frozen
-    """Put the cards of a city's units into order, with what is known of the ``past``."""
+    """Put the cards of a city's units into order, with what is known of the ``past`` and the change records that decided it."""
     fields = [f.id for f in city.jurisdiction.focus_fields]
     by_category: dict[str, list[PowerCard]] = {str(c): [] for c in labels("category")}
     by_matter: dict[str, list[PowerCard]] = {str(m): [] for m in labels("majorMatter")}
@@ -118,7 +118,7 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityP
             sorted((x for u in units for x in u.lessons), key=lambda x: (x.link.date, x.link.key), reverse=True)
         ),
         latest=max(dates, default=""),
-        past=past,
+        past=replace(past, records={u.line.id: u.records for u in units if u.records}),
     )
 
 
