@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, Final, Protocol
 
-from generator.change import Change, Entry
+from generator.change import GRAVE, Change, Entry
 from generator.effects import BURDEN, NEUTRAL, Effects
 from generator.i18n import _, in_quotes
 from generator.kinds import Kind
@@ -23,8 +23,6 @@ from generator.wording import respelled
 Judgement = Effects | Callable[[Any], Effects]
 """What something means: always the same, or depending on the thing (or what holds it)."""
 
-GRAVE: Final = 60
-"""The weight of what a reviewer must not miss although nobody can say whom it favours."""
 _SHOWN: Final = 5
 _LONG: Final = 30
 _MARGIN: Final = 12

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from generator import alert_model, diff, model, schema
 from generator.catalog import CLASSES, Catalog
-from generator.change import Change
-from generator.comparers import FROM_THE_PATH, GRAVE, Value
+from generator.change import GRAVE, Change
+from generator.comparers import FROM_THE_PATH, Value
 from generator.diff import Loaded, compare, table
 from generator.diff_report import FORMATS, prepared, sentence
 from generator.effects import NEUTRAL, Effects

@@ -3,7 +3,8 @@
 from typing import Final
 
 from generator.alert_model import AlertLevel, AlertScheme, EntryDeadlines, Equivalent, Escalation
-from generator.comparers import GRAVE, Hidden, Items, Part, Table, Value, own
+from generator.change import GRAVE
+from generator.comparers import Hidden, Items, Part, Table, Value, own
 from generator.effects import STRONGER, WEAKER
 from generator.quantities import by_size
 

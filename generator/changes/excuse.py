@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Hidden, Table, Value
+from generator.change import GRAVE
+from generator.comparers import Hidden, Table, Value
 from generator.model import Excuse
 
 FIELDS: Final[Table] = {

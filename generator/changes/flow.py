@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.change import Change
-from generator.comparers import GRAVE, Hidden, Items, Part, Spot, Table, Value, Watched, own
+from generator.change import GRAVE, Change
+from generator.comparers import Hidden, Items, Part, Spot, Table, Value, Watched, own
 from generator.effects import BETTER, NEUTRAL, SHELTER, STRONGER, WORSE, Effects
 from generator.model import Branch, End, Flow, Start, Step
 from generator.quantities import by_size, by_time

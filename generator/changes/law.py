@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Hidden, Items, Table, Value, own
+from generator.change import GRAVE
+from generator.comparers import Hidden, Items, Table, Value, own
 from generator.model import Article, Law
 
 FIELDS: Final[Table] = {

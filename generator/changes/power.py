@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from generator.change import Change
+from generator.change import GRAVE, Change
 from generator.comparers import (
-    GRAVE,
     Annals,
     Dated,
     Folded,

@@ -2,7 +2,8 @@
 
 from typing import Any, Final
 
-from generator.comparers import GRAVE, Annals, Dated, Elsewhere, Hidden, Items, Part, Table, Value, own
+from generator.change import GRAVE
+from generator.comparers import Annals, Dated, Elsewhere, Hidden, Items, Part, Table, Value, own
 from generator.effects import STRONGER, WEAKER
 from generator.i18n import _
 from generator.model import Control, Factors, LevelChange, Rating, Risk, RiskLedger, RiskSubject

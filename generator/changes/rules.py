@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Hidden, Items, Table, Value, own
+from generator.change import GRAVE
+from generator.comparers import Hidden, Items, Table, Value, own
 from generator.effects import BETTER, NEUTRAL, STRONGER, Effects
 from generator.i18n import _
 from generator.model import Rule, RuleLibrary

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Dated, Hidden, Table, Value, Watched
+from generator.change import GRAVE
+from generator.comparers import Dated, Hidden, Table, Value, Watched
 from generator.effects import BETTER, SHELTER, WORSE
 from generator.model import Basis, Channel, Disclosure, Internal, Limit
 from generator.quantities import by_rank, by_size, by_time

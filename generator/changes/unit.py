@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Folded, Hidden, Items, Part, Table, Value, own
+from generator.change import GRAVE
+from generator.comparers import Folded, Hidden, Items, Part, Table, Value, own
 from generator.effects import SHELTER, STRONGER
 from generator.model import Department, Post, StaffingBasis, Unit
 
