@@ -1,7 +1,8 @@
 """What lists say of a unit and of its powers and risks: a card each, so that no list needs all that is published."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.holders import Holder, holder
 from generator.model import Channel, FocusReference, Limit, RiskLevel
@@ -11,16 +12,14 @@ from generator.statistics.counts import Counts, count
 from generator.statistics.facts import facts_published
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitedLaw:
+class CitedLaw(Struct, frozen=True, kw_only=True):
     """A law (by id) that a power rests on, and the articles that are cited of it, each once."""
 
     law: str
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PowerCard:
+class PowerCard(Struct, frozen=True, kw_only=True):
     """A power in a list; ``code`` is its first, ``serious`` the number of its published risks of the first level."""
 
     key: str
@@ -40,8 +39,7 @@ class PowerCard:
     laws: tuple[CitedLaw, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskCard:
+class RiskCard(Struct, frozen=True, kw_only=True):
     """A published risk in a list; ``subject``, ``post`` and ``guards``, the posts that answer for its controls, are names."""
 
     id: str
@@ -56,16 +54,14 @@ class RiskCard:
     focus_field: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkingRule:
+class WorkingRule(Struct, frozen=True, kw_only=True):
     """One of the six working rules, in force, and the id of the rule that sets it up."""
 
     kind: str
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitLine:
+class UnitLine(Struct, frozen=True, kw_only=True):
     """A unit in a list; ``powers`` to ``rules`` are numbers of what it publishes, ``risks`` by level."""
 
     id: str
@@ -82,8 +78,7 @@ class UnitLine:
     working_rules: tuple[WorkingRule, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonCard:
+class LessonCard(Struct, frozen=True, kw_only=True):
     """Something to be learned from, in a list."""
 
     link: LessonLink
@@ -91,8 +86,7 @@ class LessonCard:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitCard:
+class UnitCard(Struct, frozen=True, kw_only=True):
     """A unit in lists, the cards of what it publishes, and how much that is."""
 
     line: UnitLine

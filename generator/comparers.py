@@ -5,10 +5,12 @@ A comparer is told what it means when a value is gained; what it means when it i
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, Final, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.change import GRAVE, Change, Entry
 from generator.effects import BURDEN, NEUTRAL, Effects
@@ -36,8 +38,7 @@ class Comparer(Protocol):
 Table = Mapping[type, Mapping[str, Comparer]]
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True, dict=True):
     """A field on both sides. ``holders`` are the objects that it is a field of; the views stand at the field itself."""
 
     table: Table
@@ -121,7 +122,7 @@ def _kebab(name: str) -> str:
 def compare_fields(spot: Spot, holders: tuple[Any, Any], subject: tuple[str, ...]) -> Iterator[Change]:
     """Every change between two objects of one class; the views of ``spot`` stand at the objects."""
     rows = spot.table.get(type(holders[1]), {})
-    for name in (f.name for f in fields(holders[1])):
+    for name in holders[1].__struct_fields__:
         if getattr(holders[0], name) != getattr(holders[1], name) and not (
             not spot.new.trail and name in FROM_THE_PATH
         ):
@@ -138,8 +139,7 @@ FROM_THE_PATH: Final = frozenset({"path", "unit", "id"})
 # --- a single value -------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value that is told as one: it has no fields, or a few words say them all. ``gain`` is what it means to write it where nothing was; ``more`` what it means when it grows
     in the sense of ``order``; ``refers`` what it is the id of; ``words`` what is said for ``True`` and ``False``."""
 
@@ -199,8 +199,7 @@ def _refer_to_one(spot: Spot, refers: Target) -> bool:
     return named(spot.before, spot.old) == named(spot.after, spot.new)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Two values of ``noun`` in words; ``is_quoted`` where they are somebody's own words, not a term or a number."""
 
     noun: str
@@ -260,8 +259,7 @@ def short(text: str, limit: int = 60) -> str:
     return in_quotes(text, limit)[1:-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """The date of something that was done: a later one is of its next time, an earlier one is the past written anew."""
 
     def __call__(self, spot: Spot) -> Iterator[Change]:
@@ -269,8 +267,7 @@ class Dated:
             yield replace(change, weight=GRAVE) if change.kind.endswith(("-decreased", "-removed")) else change
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(Struct, frozen=True):
     """What is said once and then stands: that it is filled in is no news; that it is changed or taken back is the past written anew,
     ``unless`` that field of what holds it is another too."""
 
@@ -285,8 +282,7 @@ class Lasting:
             yield change if is_more or is_anew else replace(change, weight=max(change.weight, GRAVE))
 
 
-@dataclass(frozen=True, slots=True)
-class Annals:
+class Annals(Struct, frozen=True):
     """A list of what happened when. What is new in it comes after what was ``known`` of its holder, or else it is the past written anew."""
 
     within: Comparer
@@ -302,8 +298,7 @@ class Annals:
                 yield change
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """A text that has no business with charges: where it begins to speak of paying, that is a charge, whatever else it says. Where it
     ceases to, that is relief only if nothing came in its place."""
 
@@ -326,8 +321,7 @@ def _is_cut(before: str, after: str) -> bool:
 # --- a part with fields of its own ------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """An object inside another. ``gain`` is as for ``Value``; ``named`` says whether its title must stand before its fields'."""
 
     gain: Judgement = NEUTRAL
@@ -342,8 +336,7 @@ class Part:
             yield from compare_fields(spot, (spot.before, spot.after), subject)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An object that is told as one value where a few words say it, and field by field where these are the same."""
 
     gain: Judgement = NEUTRAL
@@ -367,8 +360,7 @@ def own(name: str) -> Key:
     return lambda _view, item: getattr(item, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list. ``gain`` is what one item more means, ``keys`` what items go by, the surest first; without a key, and beyond the keys,
     they are paired by their words, unless not ``by_words``. ``noun`` names a group of items with equal effects. Where a list
     ``swaps``, items that come in the place of others are told with them, for nobody can say which of them do more."""
@@ -448,7 +440,7 @@ class Items:
         old, new = spot.old.at(i), spot.new.at(j)
         if before == after or self.refers:
             return
-        if is_dataclass(after):
+        if isinstance(after, Struct):
             subject = f"{spot.title}{quoted(headline(after, new, spot.kind), 30)}"
             inner = replace(spot, old=old, new=new)
             yield from compare_fields(inner, (before, after), (*spot.subject, subject))
@@ -461,8 +453,7 @@ def _listed(said: Sequence[str]) -> str:
     return shown if len(said) <= _SHOWN else _("{items} and others").format(items=shown)
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """Something whose small changes come many at a time and mean little by themselves: they are told as one."""
 
     within: Comparer
@@ -489,8 +480,7 @@ def _is_small(change: Change) -> bool:
 # --- the rest -------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """What is for the unit's own use: that it changed is told, what it says is kept apart."""
 
     weight: int = 0
@@ -501,8 +491,7 @@ class Hidden:
         yield replace(change, is_internal=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """What is compared by another way than field by field; ``why`` says which."""
 
     why: str
@@ -511,8 +500,7 @@ class Elsewhere:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A field that no table has: whatever it holds, its change is told, and judged neutral."""
 
     def __call__(self, spot: Spot) -> Iterator[Change]:
@@ -521,7 +509,7 @@ class Unknown:
             yield from Hidden()(spot)
         elif all(isinstance(v, tuple) for v in values):
             yield from Items()(spot)
-        elif all(is_dataclass(v) for v in values) and type(values[0]) is type(values[1]):
+        elif all(isinstance(v, Struct) for v in values) and type(values[0]) is type(values[1]):
             yield from Part()(spot)
         else:
             yield from Value()(spot)

@@ -7,10 +7,12 @@ each pair is compared field by field, by the tables of ``generator.changes``.
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 from typing import Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator import changes
 from generator.catalog import Catalog
@@ -43,8 +45,7 @@ ENTRY_WEIGHT: Final = 70
 """An entry that came, went or moved stands before a grave change of a field of the same effect."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A catalogue (or the part of one that may differ) with the faults of its files."""
 
     catalog: Catalog
@@ -115,8 +116,7 @@ def _unreadable(base: Loaded, head: Loaded) -> Iterator[Change]:
     yield from broken.values()
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
+class _Comparison(Struct, frozen=True):
     old: Side
     new: Side
     lineage: Lineage

@@ -6,10 +6,11 @@ out of both.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.catalog import Catalog, Understood, load_found, understand
 from generator.diagnostics import error
@@ -28,8 +29,7 @@ _MAYBE_GIVEN_UP: Final = re.compile(rb"cancelled|merged|transferred|\\")
 it too."""
 
 
-@dataclass
-class Known:
+class Known(Struct):
     """Files that have been read, by path and the name of their content, and what they were understood to be."""
 
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)

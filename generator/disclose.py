@@ -8,8 +8,6 @@ audience: a site for the supervisor's own network is disclosed by the same way, 
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
-from functools import cache
 from typing import Any, TypeVar
 
 from generator.alerts import AlertRow, rows_of
@@ -173,15 +171,10 @@ K = TypeVar("K")
 
 def _keep(cls: Callable[..., T], source: object, **resolved: Any) -> T:
     """A public value: the fields of ``source`` that ``cls`` has too, and those given."""
-    for name in _fields(cls):
+    for name in cls.__struct_fields__:
         if name not in resolved:
             resolved[name] = getattr(source, name)
     return cls(**resolved)
-
-
-@cache
-def _fields(cls: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cls))
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
@@ -354,7 +347,7 @@ class _Discloser:
             lessons=tuple(_lesson_link(lesson) for lesson in self._lessons_of.get(power.key, ())),
         )
 
-    def _citing(self, cls: type[T], items: Iterable[Any]) -> tuple[T, ...]:
+    def _citing(self, cls: type[Kept], items: Iterable[Any]) -> tuple[Kept, ...]:
         return tuple(_keep(cls, item, basis=self._optional_basis(item.basis)) for item in items)
 
     def _status(self, power: Power) -> PublicStatus:

@@ -5,8 +5,9 @@ values (``before``, ``after``, ``part``, ``note``) is for reviewers and never pu
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.catalog import Catalog
 from generator.model import ChangeRecord, Covered, RiskLedger
@@ -26,8 +27,7 @@ def disclosed(part: Catalog, unit: str, link: Linker, sight: Sight) -> tuple[Pub
     return tuple(look.published(r, shows_minutes=shows_minutes) for r in newest_first if look.is_published(r))
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """What a record may speak of."""
 
     part: Catalog

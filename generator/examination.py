@@ -5,12 +5,13 @@ mentions. So nothing has to know what depends on what: what has changed is found
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.audience import Audience
 from generator.cache import Cache, packed
@@ -34,8 +35,7 @@ from generator.stamps import MISSING, Stamps
 from generator.timings import stage
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What is known of a unit. ``key`` is the digest of all that this follows from."""
 
     group: Group
@@ -44,8 +44,7 @@ class State:
     examined: Examined
 
 
-@dataclass(frozen=True)
-class Examination:
+class Examination(Struct, frozen=True, dict=True):
     """A checkout that has been looked through: every diagnostic in the order of file, line and column, and each unit's state.
 
     What can be told of it to others is told to ``audience``.
@@ -94,8 +93,7 @@ class Examination:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shop:
+class _Shop(Struct, frozen=True):
     """What all work on a checkout shares."""
 
     checkout: Checkout

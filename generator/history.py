@@ -9,11 +9,11 @@ What is in no commit yet is not told; of the files that differ from the newest c
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
@@ -70,8 +70,7 @@ def chronicle(examination: Examination, cache: Cache) -> "Chronicle":
         return known
 
 
-@dataclass
-class Chronicle:
+class Chronicle(Struct):
     """What is published of the past of one checkout, seen from the commit ``head``; nothing where there is none.
 
     ``code`` says why what is known is not everything: none, unreadable or shallow, "" where it is; ``reason`` is that of git.
@@ -217,8 +216,7 @@ def _blob_name(content: bytes, length: int) -> str:
 # --- from commit to commit ----------------------------------------------------------
 
 
-@dataclass
-class _Walk:
+class _Walk(Struct):
     """Goes from the newest commit back to the oldest, and tells what each of them changed."""
 
     examination: Examination

@@ -6,9 +6,10 @@ The name of a file's content is git's own (the id of its blob), for folders too,
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from generator.discovery import discover
 from generator.git import GitError, ask
@@ -23,8 +24,7 @@ class RevisionError(Exception):
     """A side of a comparison cannot be had; the message says why, for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The files of one side: ``blobs`` maps paths to the names of their contents, ``others`` are paths that are no plain files.
 
     ``read`` gives the bytes of the files at some paths, in their order.

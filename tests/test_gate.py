@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import yaml
 from click.testing import CliRunner
 from diff_sides import PATHS, Files
 from gate_sides import CANCELLED, TODAY, WHOLE, city, edited, judged, loaded, record_of, refused
+from msgspec.structs import replace
 
 from generator.change import Change
 from generator.cli import main
