@@ -162,9 +162,9 @@ class _Shelves(Struct):
             getattr(self, _BY_UNIT_AND_ID[type(entry)])[entry.unit, entry.id] = entry
 
 
-_ALONE: Final = {Jurisdiction: "jurisdiction", ChangePolicy: "change_policy"}
-_BY_ID: Final = {Law: "laws", Unit: "units", Excuse: "excuses", AlertScheme: "alert_schemes"}
-_BY_UNIT_AND_ID: Final = {
+_ALONE: Final[Mapping[type[Any], str]] = {Jurisdiction: "jurisdiction", ChangePolicy: "change_policy"}
+_BY_ID: Final[Mapping[type[Any], str]] = {Law: "laws", Unit: "units", Excuse: "excuses", AlertScheme: "alert_schemes"}
+_BY_UNIT_AND_ID: Final[Mapping[type[Any], str]] = {
     Power: "powers",
     RiskLedger: "ledgers",
     Flow: "flows",

@@ -10,6 +10,8 @@ from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from generator.alerts import AlertRow, rows_of
 from generator.audience import Audience
 from generator.catalog import Catalog
@@ -165,11 +167,12 @@ def _lesson_link(lesson: PublicLesson) -> LessonLink:
     return LessonLink(key=lesson.key, title=lesson.title, kind=lesson.kind, date=lesson.date)
 
 
+Kept = TypeVar("Kept", bound=Struct)
 T = TypeVar("T")
 K = TypeVar("K")
 
 
-def _keep(cls: Callable[..., T], source: object, **resolved: Any) -> T:
+def _keep(cls: type[Kept], source: object, **resolved: Any) -> Kept:
     """A public value: the fields of ``source`` that ``cls`` has too, and those given."""
     for name in cls.__struct_fields__:
         if name not in resolved:

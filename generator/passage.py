@@ -91,7 +91,7 @@ def filled(catalog: Catalog, other: Catalog) -> Catalog:
                 shelves.setdefault(shelf, dict(getattr(catalog, shelf)))[key] = entry
         if entry is not None:
             documents[entry.path] = other.documents[entry.path]
-    return replace(catalog, jurisdiction=jurisdiction, documents=documents, **shelves)  # type: ignore[arg-type]  # by name
+    return replace(catalog, jurisdiction=jurisdiction, documents=documents, **shelves)
 
 
 # --- going back -------------------------------------------------------------------

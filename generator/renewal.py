@@ -30,6 +30,9 @@ class Proof(Struct, frozen=True):
     seal: Callable[[Path], None] | None = None
 
 
+NO_PROOF: Final = Proof()
+
+
 def publish(
     target: Path,
     fill: Callable[[Target], object],

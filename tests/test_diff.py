@@ -14,6 +14,7 @@ import yaml
 from diff_sides import PATHS, Files, base_files, edited, loaded
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from generator import alert_model, diff, model, schema
 from generator.catalog import CLASSES, Catalog
