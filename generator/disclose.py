@@ -7,7 +7,7 @@ audience: a site for the supervisor's own network is disclosed by the same way, 
 """
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from msgspec import Struct

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import MISSING, fields
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,6 +14,7 @@ from diff_sides import PATHS, Files, base_files, edited, loaded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
+from msgspec.structs import fields
 
 from generator import alert_model, diff, model, schema
 from generator.catalog import CLASSES, Catalog
@@ -245,10 +245,6 @@ def _values(comparer: Any) -> Iterator[Value]:
         yield from _values(comparer.within)
 
 
-def _missing_default(one: Any) -> bool:
-    return one.default is MISSING and one.default_factory is MISSING
-
-
 def test_what_is_judged_when_it_grows_is_judged_when_it_is_left_out() -> None:
     """Else it could be left out today and be back tomorrow, as much more as one likes."""
     forgotten = [
@@ -256,6 +252,6 @@ def test_what_is_judged_when_it_grows_is_judged_when_it_is_left_out() -> None:
         for owner, rows in table().items()
         for one in fields(owner)
         for value in _values(rows.get(one.name))
-        if value.more != NEUTRAL and value.gain == NEUTRAL and value.weight < GRAVE and not _missing_default(one)
+        if value.more != NEUTRAL and value.gain == NEUTRAL and value.weight < GRAVE and not one.required
     ]
     assert forgotten == []
