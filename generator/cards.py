@@ -6,12 +6,13 @@ from msgspec import Struct
 
 from generator.holders import Holder, holder
 from generator.model import Channel, FocusReference, Limit, RiskLevel
+from generator.past import Cited
 from generator.public import Dossier, LessonLink, PublicLesson, PublicPower, PublicRisk, PublicUnit, UnitLink
 from generator.statistics.counts import Counts, count
 from generator.statistics.facts import facts_published
 
 
-class Cited(Struct, frozen=True, kw_only=True):
+class CitedLaw(Struct, frozen=True, kw_only=True):
     """A law (by id) that a power rests on, and the articles that are cited of it, each once."""
 
     law: str
@@ -35,7 +36,7 @@ class PowerCard(Struct, frozen=True, kw_only=True):
     focus_fields: tuple[FocusReference, ...]
     major_matters: tuple[str, ...]
     published: str
-    laws: tuple[Cited, ...]
+    laws: tuple[CitedLaw, ...]
 
 
 class RiskCard(Struct, frozen=True, kw_only=True):
@@ -94,6 +95,7 @@ class UnitCard(Struct, frozen=True, kw_only=True):
     holders: tuple[Holder, ...]
     counts: Counts
     lessons: tuple[LessonCard, ...]
+    records: tuple[Cited, ...]
 
 
 def card_of(dossier: Dossier) -> UnitCard:
@@ -105,6 +107,7 @@ def card_of(dossier: Dossier) -> UnitCard:
         holders=tuple(holder(p) for p in dossier.powers if p.item),
         counts=count(facts_published(dossier)),
         lessons=tuple(lesson_card(lesson) for lesson in dossier.lessons),
+        records=dossier.past.records,
     )
 
 
@@ -142,7 +145,7 @@ def power_card(power: PublicPower) -> PowerCard:
         focus_fields=power.focus_fields,
         major_matters=power.major_matters,
         published=power.disclosure.published,
-        laws=tuple(Cited(law=law, articles=tuple(articles)) for law, articles in _articles(power).items()),
+        laws=tuple(CitedLaw(law=law, articles=tuple(articles)) for law, articles in _articles(power).items()),
     )
 
 

@@ -55,7 +55,7 @@ _NO_INDEX: Final = _Index(b"", {}, {}, "")
 
 def chronicle(examination: Examination, cache: Cache) -> "Chronicle":
     """The past of an examined checkout. Whatever keeps git from telling it is no fault: there is less to show, and that is said."""
-    root, revision = examination.origin.root, examination.origin.revision
+    root, revision = examination.vantage.root, examination.vantage.revision
     with stage("history"):
         if not is_versioned(root):
             return Chronicle(
@@ -140,7 +140,7 @@ class Chronicle(Struct):
     def _made(self) -> _Index:
         if self.head is None:
             return _NO_INDEX
-        line = main_line(self.examination.origin.root, self.head.commit)
+        line = main_line(self.examination.vantage.root, self.head.commit)
         with site_language():
             happenings = tuple(_Walk(self.examination, self.cache, line).happenings())
         by_unit: dict[str, list[Happening]] = {}
@@ -234,7 +234,7 @@ class _Walk(Struct):
             (n for public, _rest in names for n in public), (n for _public, rest in names for n in rest)
         )
         versions, blobs = Versions(self.line), _newest(self.line)
-        with Contents(self.examination.origin.root) as contents:
+        with Contents(self.examination.vantage.root) as contents:
             reader = Reader(contents)
             for number, commit in enumerate(self.line[:-1]):
                 yield from self._told(commit, Pair(reader, self.cache, versions, number, blobs), policy, standing)
