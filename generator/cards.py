@@ -6,13 +6,13 @@ from msgspec import Struct
 
 from generator.holders import Holder, holder
 from generator.model import Channel, FocusReference, Limit, RiskLevel
-from generator.past import Line
+from generator.past import Cited, Line
 from generator.public import Dossier, LessonLink, PublicLesson, PublicPower, PublicRisk, PublicUnit, UnitLink
 from generator.statistics.counts import Counts, count
 from generator.statistics.facts import facts_published
 
 
-class Cited(Struct, frozen=True, kw_only=True):
+class CitedLaw(Struct, frozen=True, kw_only=True):
     """A law (by id) that a power rests on, and the articles that are cited of it, each once."""
 
     law: str
@@ -36,7 +36,7 @@ class PowerCard(Struct, frozen=True, kw_only=True):
     focus_fields: tuple[FocusReference, ...]
     major_matters: tuple[str, ...]
     published: str
-    laws: tuple[Cited, ...]
+    laws: tuple[CitedLaw, ...]
 
 
 class RiskCard(Struct, frozen=True, kw_only=True):
@@ -96,6 +96,7 @@ class UnitCard(Struct, frozen=True, kw_only=True):
     counts: Counts
     lessons: tuple[LessonCard, ...]
     dated: tuple[Line, ...]
+    records: tuple[Cited, ...]
 
 
 def card_of(dossier: Dossier) -> UnitCard:
@@ -108,6 +109,7 @@ def card_of(dossier: Dossier) -> UnitCard:
         counts=count(facts_published(dossier)),
         lessons=tuple(lesson_card(lesson) for lesson in dossier.lessons),
         dated=dated(dossier),
+        records=dossier.past.records,
     )
 
 
@@ -155,7 +157,7 @@ def power_card(power: PublicPower) -> PowerCard:
         focus_fields=power.focus_fields,
         major_matters=power.major_matters,
         published=power.disclosure.published,
-        laws=tuple(Cited(law=law, articles=tuple(articles)) for law, articles in _articles(power).items()),
+        laws=tuple(CitedLaw(law=law, articles=tuple(articles)) for law, articles in _articles(power).items()),
     )
 
 

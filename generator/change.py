@@ -21,6 +21,8 @@ class Entry(Struct, frozen=True):
     was: str = ""
 
 
+GRAVE: Final = 60
+"""The least weight of what a reviewer must not miss although nobody can say whom it favours."""
 BLIND: Final = 1000
 """The weight of a file that could not be compared: whatever it hides may be worse than all that is seen."""
 

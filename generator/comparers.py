@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.change import Change, Entry
+from generator.change import GRAVE, Change, Entry
 from generator.effects import BURDEN, NEUTRAL, Effects
 from generator.i18n import _, in_quotes
 from generator.kinds import Kind
@@ -25,8 +25,6 @@ from generator.wording import respelled
 Judgement = Effects | Callable[[Any], Effects]
 """What something means: always the same, or depending on the thing (or what holds it)."""
 
-GRAVE: Final = 60
-"""The weight of what a reviewer must not miss although nobody can say whom it favours."""
 _SHOWN: Final = 5
 _LONG: Final = 30
 _MARGIN: Final = 12
@@ -162,6 +160,8 @@ class Value(Struct, frozen=True):
         if not before or not after:
             yield self._one_sided(spot, noun, before, after)
         elif not (self.refers and _refer_to_one(spot, self.refers)):
+            if self.refers and before == after:  # two things of one name
+                before, after = _ids(spot.before), _ids(spot.after)
             move = self.order(spot.before, spot.after) if self.order else 0
             more = spot.effects(self.more)
             effects = more if move > 0 else more.mirrored if move < 0 else NEUTRAL
@@ -181,6 +181,10 @@ class Value(Struct, frozen=True):
             return spot.change("added", message, after=after, effects=gain, weight=self.weight)
         message = _("{field} is no longer stated: {value}").format(field=noun, value=short(before).rstrip("。"))
         return spot.change("removed", message, before=before, effects=gain.mirrored, weight=self.weight)
+
+
+def _ids(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else "、".join(value)
 
 
 def _refer_to_one(spot: Spot, refers: Target) -> bool:
@@ -260,19 +264,58 @@ class Dated(Struct, frozen=True):
 
     def __call__(self, spot: Spot) -> Iterator[Change]:
         for change in Value(order=by_date)(spot):
-            yield replace(change, weight=GRAVE) if change.kind.endswith("-decreased") else change
+            yield replace(change, weight=GRAVE) if change.kind.endswith(("-decreased", "-removed")) else change
+
+
+class Lasting(Struct, frozen=True):
+    """What is said once and then stands: that it is filled in is no news; that it is changed or taken back is the past written anew,
+    ``unless`` that field of what holds it is another too."""
+
+    within: Comparer
+    unless: str = ""
+
+    def __call__(self, spot: Spot) -> Iterator[Change]:
+        before, after = (value if isinstance(value, tuple) else (value,) for value in (spot.before, spot.after))
+        is_more = all(value is None or value in after for value in before)
+        is_anew = self.unless and getattr(spot.holders[0], self.unless) != getattr(spot.holders[1], self.unless)
+        for change in self.within(spot):
+            yield change if is_more or is_anew else replace(change, weight=max(change.weight, GRAVE))
+
+
+class Annals(Struct, frozen=True):
+    """A list of what happened when. What is new in it comes after what was ``known`` of its holder, or else it is the past written anew."""
+
+    within: Comparer
+    known: Callable[[Any], str]
+
+    def __call__(self, spot: Spot) -> Iterator[Change]:
+        known = self.known(spot.holders[0])
+        is_backdated = any(entry.date < known for entry in spot.after if entry not in spot.before)
+        for change in self.within(spot):
+            if is_backdated and change.kind == f"{spot.name}-added":
+                yield replace(change, kind=f"{spot.name}-backdated", effects=NEUTRAL, weight=GRAVE)
+            else:
+                yield change
 
 
 class Watched(Struct, frozen=True):
-    """A text that has no business with charges: where it begins to speak of paying, that is a charge, whatever else it says."""
+    """A text that has no business with charges: where it begins to speak of paying, that is a charge, whatever else it says. Where it
+    ceases to, that is relief only if nothing came in its place."""
 
     within: Comparer
 
     def __call__(self, spot: Spot) -> Iterator[Change]:
         for change in self.within(spot):
             more = charges_in(change.after) - charges_in(change.before)
-            effects = BURDEN if more > 0 else BURDEN.mirrored
-            yield replace(change, effects=effects, weight=effects.weight + GRAVE) if more else change
+            is_relief = more < 0 and not change.effects.is_adverse and _is_cut(change.before, change.after)
+            effects = BURDEN if more > 0 else BURDEN.mirrored if is_relief else change.effects
+            yield replace(change, effects=effects, weight=effects.weight + GRAVE) if more > 0 or is_relief else change
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a text has become another by nothing but a piece being taken out of it."""
+    start = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(after))
+    return before.endswith(after[start:])
 
 
 # --- a part with fields of its own ------------------------------------------------
@@ -440,9 +483,11 @@ def _is_small(change: Change) -> bool:
 class Hidden(Struct, frozen=True):
     """What is for the unit's own use: that it changed is told, what it says is kept apart."""
 
+    weight: int = 0
+
     def __call__(self, spot: Spot) -> Iterator[Change]:
         message = _("{field} changed; it is internal and not shown").format(field=spot.title)
-        change = spot.change("changed", message, before=spot.said_before(), after=spot.said_after())
+        change = spot.change("changed", message, before=spot.said_before(), after=spot.said_after(), weight=self.weight)
         yield replace(change, is_internal=True)
 
 

@@ -102,5 +102,8 @@ _PUBLIC: Final[Mapping[str, Callable[[_Look, Covered], bool]]] = {
     "excuse": lambda _look, _covered: False,
     "change-record": lambda _look, _covered: False,
     "change-policy": lambda _look, _covered: True,
+    "alert": lambda _look, _covered: False,
+    "alert-scheme": lambda _look, _covered: True,
+    "lesson": lambda _look, _covered: False,
 }
 """Whether an entry that a record covers is published, by the kind of entry."""

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from generator.cache import Cache
 from generator.examination import Examination, look_through
 from generator.i18n import _
-from generator.mainline import Origin, head_of, main_line
+from generator.mainline import Vantage, head_of, main_line
 from generator.revisions import RevisionError, lay_out, of_revision
 from generator.stamps import Stamps
 
@@ -48,7 +48,7 @@ def look_back(root: Path, chosen: Edition, cache: Cache) -> Iterator[Examination
         lay_out(of_revision(root, chosen.commit), folder)
         examination = look_through(folder, cache)
         Stamps(cache.folder, folder).forget()
-        yield replace(examination, revision=Origin(root, chosen.commit), edition=_note(chosen))
+        yield replace(examination, revision=Vantage(root, chosen.commit), edition=_note(chosen))
 
 
 def _note(chosen: Edition) -> str:

@@ -61,7 +61,7 @@ _NO_INDEX: Final = _Index(b"", {}, {}, b"", {}, "")
 
 def chronicle(examination: Examination, cache: Cache) -> "Chronicle":
     """The past of an examined checkout. Whatever keeps git from telling it is no fault: there is less to show, and that is said."""
-    root, revision = examination.origin.root, examination.origin.revision
+    root, revision = examination.vantage.root, examination.vantage.revision
     with stage("history"):
         if not is_versioned(root):
             return Chronicle(
@@ -154,8 +154,8 @@ class Chronicle(Struct):
     def _made(self) -> _Index:
         if self.head is None:
             return _NO_INDEX
-        line = main_line(self.examination.origin.root, self.head.commit)
-        with site_language(), Contents(self.examination.origin.root) as contents:
+        line = main_line(self.examination.vantage.root, self.head.commit)
+        with site_language(), Contents(self.examination.vantage.root) as contents:
             walk = _Walk(self.examination, self.cache, line, Reader(contents), is_whole=not self.head.is_shallow)
             happenings, reported = tuple(walk.happenings()), walk.stands.reported()
         by_unit: dict[str, list[Happening]] = {}

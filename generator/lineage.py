@@ -241,6 +241,11 @@ def _is_part(part: Power, whole: Power, home: _Home, part_is_new: bool) -> bool:
     return containment(bigrams(_words(part)), bigrams(_words(whole))) >= PART
 
 
+def alike(one: Power, other: Power) -> bool:
+    """Whether two powers are called and described the same, so that what one of them is like, the other is."""
+    return (one.name, one.content, one.codes) == (other.name, other.content, other.codes)
+
+
 def returned(power: Power, catalogs: Sequence[Catalog]) -> Power | None:
     """The power that is no longer held, in one of ``catalogs``, and that ``power`` is again: by its code, its name, or its words."""
     if not power.is_held:

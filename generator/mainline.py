@@ -28,8 +28,8 @@ _START: Final = "\x01"
 """Stands before each commit: no path of the catalogue begins with it, for these begin with a folder's name."""
 
 
-class Origin(Struct, frozen=True):
-    """Where a checkout comes from: a folder that may lie in a repository, and the revision that it is."""
+class Vantage(Struct, frozen=True):
+    """From where the past is seen: a folder that may lie in a repository, and the newest revision that is looked at."""
 
     root: Path
     revision: str = "HEAD"

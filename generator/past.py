@@ -6,7 +6,7 @@ Nothing here holds a word of a commit's message or of whoever made it: these are
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.tallies import Counts
@@ -174,12 +174,18 @@ def pasts_of_powers(past: UnitPast, paths: Mapping[str, Iterable[str]]) -> dict[
 
 
 class CityPast(Struct, frozen=True, kw_only=True):
-    """All that is published of the past of a city and its units, the newest first; the others as for a unit."""
+    """All that is published of the past of a city and its units, the newest first; the others as for a unit.
+    ``records`` are the published change records of each unit that has any, by its id."""
 
     happenings: tuple[Happening, ...] = ()
+    records: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
     reported: tuple[Reported, ...] = ()
     since: str = ""
     trouble: str = ""
+
+    def cited(self, happening: Happening) -> tuple[Cited, ...]:
+        """The records that decided what happened."""
+        return tuple(record for record in self.records.get(happening.unit, ()) if record.id in happening.records)
 
 
 def of_unit(reported: Iterable[Reported], unit: str) -> tuple[Reported, ...]:

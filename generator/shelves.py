@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.cards import LessonCard, PowerCard, RiskCard, UnitCard, UnitLine
 from generator.holders import Holder
@@ -78,7 +79,7 @@ class Shelves(Struct, frozen=True):
 
 
 def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityPast()) -> Shelves:  # noqa: B008  # frozen
-    """Put the cards of a city's units into order, with what is known of the ``past``."""
+    """Put the cards of a city's units into order, with what is known of the ``past`` and the change records that decided it."""
     fields = [f.id for f in city.jurisdiction.focus_fields]
     by_category: dict[str, list[PowerCard]] = {str(c): [] for c in labels("category")}
     by_matter: dict[str, list[PowerCard]] = {str(m): [] for m in labels("majorMatter")}
@@ -119,7 +120,7 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityP
         ),
         dated=tuple(line for u in units for line in u.dated),
         latest=max(dates, default=""),
-        past=past,
+        past=replace(past, records={u.line.id: u.records for u in units if u.records}),
     )
 
 

@@ -101,9 +101,10 @@ class View(Struct, frozen=True):
         return target, self.unit if owned else "", value
 
     def canonical(self, target: Target, value: str) -> Name:
-        """The name of what ``value`` names, the same on both sides; a node goes by its words."""
+        """The name of what ``value`` names, the same on both sides; a node goes by its words, if these are its own."""
         if target == "node":
-            return target, "", self.nodes.get(value, value)
+            name = self.nodes.get(value, value)
+            return target, "", value if list(self.nodes.values()).count(name) > 1 else name
         return self.side.canonical(self.name(target, value))
 
     def title(self, target: Target, value: str) -> str:
