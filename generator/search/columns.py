@@ -4,8 +4,9 @@ Who types a hotline's number, 怎么投诉 or 在哪下载 wants one of these.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator import address
 from generator.model import Channel
@@ -13,8 +14,7 @@ from generator.public import PublicCity
 from generator.vocabulary import label
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A page of the site: its name, what it answers, and whom one reaches there."""
 
     address: str

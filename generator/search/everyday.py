@@ -5,6 +5,7 @@ plain summaries of its powers.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final, cast
@@ -16,11 +17,17 @@ _FILE: Final = Path(__file__).with_name("everyday.yml")
 
 
 @cache
+def listed_words() -> Mapping[str, tuple[str, ...]]:
+    """What lists say, each with what people say, as the file has them."""
+    listed = cast("dict[str, list[str]]", quick_yaml.load(_FILE.read_text("utf-8")))
+    return {formal: tuple(said) for formal, said in listed.items()}
+
+
+@cache
 def everyday_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each everyday word with what lists say instead, both in the form in which texts are compared; sorted."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    listed = cast("dict[str, list[str]]", quick_yaml.load(_FILE.read_text("utf-8")))
-    for formal, said in listed.items():
+    for formal, said in listed_words().items():
         for word in said:
             found["".join(words(word))] += words(formal)
     return tuple((word, tuple(formal)) for word, formal in sorted(found.items()))
