@@ -10,7 +10,6 @@ and the SVG is written here too: no fonts are needed, and the same flow gives th
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from math import atan2, ceil, cos, sin, tau
@@ -18,6 +17,7 @@ from typing import Final, Literal
 
 import graphviz
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator import layout_engine
 from generator.text_width import width, wrap
@@ -38,16 +38,14 @@ DIRECTIONS: Final = 36
 """Graphviz counts sizes in inches; one of its points is one CSS pixel here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A small mark on a symbol. ``kind`` is gate, special or risk-1 to risk-3; ``text`` says the same without colour."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One symbol: ``name`` in it, ``notes`` below the name in smaller type, ``label`` as it is read aloud, ``href`` where it leads."""
 
     id: str
@@ -59,8 +57,7 @@ class Node:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """An arrow; ``back`` marks one that returns to an earlier step."""
 
     source: str
@@ -69,8 +66,7 @@ class Edge:
     back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Struct, frozen=True):
     """A chart before it is laid out; ``id`` is unique on its page."""
 
     id: str
@@ -82,8 +78,7 @@ class Diagram:
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A finished chart: SVG to be put into a page, and its size in CSS pixels."""
 
     id: str
@@ -136,8 +131,7 @@ def _chart(diagram: Diagram, texts: "dict[str, _Text]", layout: "_Layout") -> Ch
 # --- text in symbols ----------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """The lines of a symbol and the size in pixels of the symbol that holds them."""
 
     name: tuple[str, ...]
@@ -198,15 +192,13 @@ def _outer(shape: Shape, wide: float, high: float) -> tuple[float, float]:
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Route:
+class _Route(Struct, frozen=True):
     edge: Edge
     points: tuple[Point, ...]
     label: Point | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     width: float
     height: float
     centres: dict[str, Point]

@@ -5,13 +5,13 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec.structs import replace
 
 from generator import layout_engine
 from generator.chart import Chart, Diagram, Edge, LayoutError, Node, Shape, Tag, draw

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator import address
 from generator.public import (
@@ -73,16 +74,14 @@ FACETS: Final = {
 """What hits can be narrowed by, beside their unit and their kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """What stands in one place of a record, piece by piece; a word that is found stands within one piece."""
 
     place: str
     pieces: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A value by which hits can be narrowed, and how it reads."""
 
     facet: str
@@ -90,8 +89,7 @@ class Mark:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """Something that can be found. ``texts`` has each place once at most and opens with the name, which titles the record."""
 
     address: str
@@ -100,8 +98,7 @@ class Record:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """The records of one unit, kind by kind in the order of ``KINDS``; ``id`` is "" for what belongs to no unit."""
 
     id: str
