@@ -5,8 +5,9 @@ more materials, longer limits and more conditions are burdens on the citizen.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from generator.change import GRAVE, Change
 from generator.comparers import (
