@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.holders import Holder, holder
 from generator.model import Channel, FocusReference, Limit, RiskLevel
-from generator.past import Cited
+from generator.past import Cited, Line
 from generator.public import Dossier, LessonLink, PublicLesson, PublicPower, PublicRisk, PublicUnit, UnitLink
 from generator.statistics.counts import Counts, count
 from generator.statistics.facts import facts_published
@@ -87,7 +87,7 @@ class LessonCard(Struct, frozen=True, kw_only=True):
 
 
 class UnitCard(Struct, frozen=True, kw_only=True):
-    """A unit in lists, the cards of what it publishes, and how much that is."""
+    """A unit in lists, the cards of what it publishes, how much that is, and what is on record of changes, with the days."""
 
     line: UnitLine
     powers: tuple[PowerCard, ...]
@@ -95,6 +95,7 @@ class UnitCard(Struct, frozen=True, kw_only=True):
     holders: tuple[Holder, ...]
     counts: Counts
     lessons: tuple[LessonCard, ...]
+    dated: tuple[Line, ...]
     records: tuple[Cited, ...]
 
 
@@ -107,7 +108,18 @@ def card_of(dossier: Dossier) -> UnitCard:
         holders=tuple(holder(p) for p in dossier.powers if p.item),
         counts=count(facts_published(dossier)),
         lessons=tuple(lesson_card(lesson) for lesson in dossier.lessons),
+        dated=dated(dossier),
         records=dossier.past.records,
+    )
+
+
+def dated(dossier: Dossier) -> tuple[Line, ...]:
+    """What the records of a unit say themselves of changes, with their days: of its powers, and its change records."""
+    name = dossier.unit.short_name
+    of_powers = ((power.name, change) for power in dossier.powers for change in power.status.history)
+    return (
+        *(Line(day=change.date, unit=name, title=title, told=change.reason) for title, change in of_powers),
+        *(Line(day=record.date, unit=name, title=record.title, told=record.reason) for record in dossier.records),
     )
 
 

@@ -17,6 +17,7 @@ from generator.pipeline import write_pages
 from generator.present import Kept
 from generator.public import PublicJurisdiction
 from generator.sitemap import sitemaps
+from generator.workdays import UnannouncedYearError
 from generator.writing.studio import Printed
 
 T = TypeVar("T")
@@ -74,3 +75,5 @@ def written(examination: Examination, write: Callable[[], T]) -> T:
     except LayoutError as error:
         message = _("The chart {chart} cannot be drawn: {reason}").format(chart=error.diagram, reason=error)
         raise UnpublishableError(message) from error
+    except UnannouncedYearError as error:  # a report for the supervisor says what is late
+        raise UnpublishableError(str(error)) from error

@@ -57,6 +57,18 @@ class OwnAlert(Struct, frozen=True, kw_only=True):
         return [stage.name for stage in self.stages if stage.date][-1]
 
 
+class OwnStanding(Struct, frozen=True, kw_only=True):
+    """What a subject has lost of the points of a calendar year, by a scheme that keeps points; ``level`` and ``colour`` are its standing."""
+
+    year: str
+    subject: str
+    alerts: int
+    lost: int
+    left: int
+    level: str
+    colour: str
+
+
 class OwnCover(Struct, frozen=True, kw_only=True):
     """A change that a record answers for, cell by cell."""
 
@@ -70,12 +82,14 @@ class OwnCover(Struct, frozen=True, kw_only=True):
 
 
 class OwnUse(Struct, frozen=True, kw_only=True):
-    """What a unit has for internal use alone; ``rules`` are the titles of rules that are not public."""
+    """What a unit has for internal use alone; ``rules`` are the titles of rules that are not public, ``standings`` those of the subjects
+    that were warned, none in a scheme without points."""
 
     unit: UnitLink
     fields: tuple[OwnField, ...]
     rules: tuple[str, ...]
     alerts: tuple[OwnAlert, ...]
+    standings: tuple[OwnStanding, ...]
     covers: tuple[OwnCover, ...]
 
 

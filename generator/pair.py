@@ -13,7 +13,8 @@ import msgspec
 from msgspec import Struct, field
 
 from generator.cache import Cache
-from generator.catalog import load_found
+from generator.catalog import Catalog, load_found
+from generator.diagnostics import Diagnostic
 from generator.diff_load import Known, load_both
 from generator.digests import digest, program
 from generator.discovery import Found
@@ -61,12 +62,24 @@ class Reader(Struct):
 
     def load(self, before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Sides, set[str]]:
         """Two versions, and the files that cannot be read in the older."""
-        self.known.keep_within(_MOST_KNOWN)
+        self.forget_most()
         older, newer = load_both(self.tree(before), self.tree(after), self.known)
         sides = Sides(
             filled(older.catalog, newer.catalog), filled(newer.catalog, older.catalog), unreadable(newer.faults)
         )
         return sides, unreadable(older.faults)
+
+    def forget_most(self) -> None:
+        """Keep what was understood within bounds."""
+        self.known.keep_within(_MOST_KNOWN)
+
+    def understood(self, files: Mapping[str, str]) -> tuple[Catalog, list[Diagnostic]]:
+        """The entries in ``files`` (the names of contents by path) and their faults."""
+        known, fresh = self.known, [one for one in files.items() if one not in self.known.documents]
+        for (path, blob), raw in zip(fresh, self.contents.read(blob for _path, blob in fresh), strict=True):
+            known.documents[path, blob] = parse(path, raw)
+        found = [Found(path, identity) for path in sorted(files) if (identity := identify(path))]
+        return load_found(Path(), found, lambda _root, path: known.documents[path, files[path]], known.understand)
 
     def is_readable(self, path: str, blob: str) -> bool:
         """Whether a content of the file at ``path`` is an entry."""

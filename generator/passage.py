@@ -124,6 +124,14 @@ class Standing:
     def visible(self, names: Iterable[Name]) -> Iterator[Name]:
         return filter(self.is_visible, names)
 
+    def by_unit(self) -> dict[str, frozenset[Name]]:
+        """The names of all that is visible here, by the unit that it is of."""
+        found: dict[str, set[Name]] = {}
+        for name in self._public:
+            kind, unit, id_ = name
+            found.setdefault(id_ if kind == UNIT.name else unit, set()).add(name)
+        return {unit: frozenset(names) for unit, names in found.items()}
+
     def today(self, name: Name) -> Name:
         """What is called ``name`` here as it is called today."""
         return self._today.get(name, name)

@@ -9,6 +9,8 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from generator.tallies import Counts
+
 SHORT: Final = 10
 """Digits of a commit's id that are shown: enough to name one commit in any repository."""
 
@@ -80,8 +82,40 @@ class Version(Struct, frozen=True, kw_only=True):
     sum: str
 
 
+class Stood(Struct, frozen=True, kw_only=True):
+    """A version of the catalogue in numbers: its commit, the day of that, and what there was of each unit, by id; ``names`` are short names."""
+
+    day: str
+    commit: str
+    units: dict[str, Counts]
+    names: dict[str, str]
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A change in a report. ``day`` is "" where it is told of a whole period; ``unit`` is a name, "" for the whole city's."""
+
+    day: str
+    unit: str
+    title: str
+    told: str
+
+
+class Reported(Struct, frozen=True, kw_only=True):
+    """A period that is over (``2026-03`` or ``2026``, ``name`` in words) and what stood when it began and ended.
+
+    ``before`` is ``None`` where the history begins with it. ``compared`` is how these two differ, for the supervisor alone.
+    """
+
+    period: str
+    name: str
+    before: Stood | None
+    after: Stood
+    compared: tuple[Line, ...] = ()
+
+
 class UnitPast(Struct, frozen=True, kw_only=True):
-    """What is published of a unit's past: its changes, the newest first, the versions of its files by path, and its change records.
+    """What is published of a unit's past: its changes, the newest first, the versions of its files by path, its change records, and the
+    periods that are over.
 
     ``since`` is the day of the first commit that is known, "" where there is no history at all; ``trouble`` says, for people, why
     what is known is not everything.
@@ -90,6 +124,7 @@ class UnitPast(Struct, frozen=True, kw_only=True):
     happenings: tuple[Happening, ...] = ()
     versions: tuple[Version, ...] = ()
     records: tuple[Cited, ...] = ()
+    reported: tuple[Reported, ...] = ()
     since: str = ""
     trouble: str = ""
 
@@ -103,8 +138,13 @@ class UnitPast(Struct, frozen=True, kw_only=True):
         return tuple(record for record in self.records if record.id in happening.records)
 
     def about(self, kind: str) -> "UnitPast":
-        """The past of the unit's files of one ``kind``."""
-        return replace(self, happenings=tuple(h for h in self.happenings if h.kind == kind))
+        """The past of the unit's files of one ``kind``, as its pages tell it."""
+        return replace(self.log, happenings=tuple(h for h in self.happenings if h.kind == kind))
+
+    @property
+    def log(self) -> "UnitPast":
+        """The past without the periods that are over: a page that says nothing of them stays as it is when one more ends."""
+        return replace(self, reported=())
 
     def version_of(self, paths: Iterable[str]) -> str:
         """The version of a page that is made from the files ``paths``, in a few words; "" where nothing is known of them."""
@@ -134,17 +174,37 @@ def pasts_of_powers(past: UnitPast, paths: Mapping[str, Iterable[str]]) -> dict[
 
 
 class CityPast(Struct, frozen=True, kw_only=True):
-    """All that is published of the past of a city and its units, the newest first; ``since`` and ``trouble`` as for a unit.
+    """All that is published of the past of a city and its units, the newest first; the others as for a unit.
     ``records`` are the published change records of each unit that has any, by its id."""
 
     happenings: tuple[Happening, ...] = ()
     records: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
+    reported: tuple[Reported, ...] = ()
     since: str = ""
     trouble: str = ""
 
     def cited(self, happening: Happening) -> tuple[Cited, ...]:
         """The records that decided what happened."""
         return tuple(record for record in self.records.get(happening.unit, ()) if record.id in happening.records)
+
+
+def of_unit(reported: Iterable[Reported], unit: str) -> tuple[Reported, ...]:
+    """What there is to report of one unit: of the periods at whose end it was there."""
+    return tuple(
+        Reported(
+            period=one.period,
+            name=one.name,
+            before=_alone(one.before, unit) if one.before and unit in one.before.units else None,
+            after=_alone(one.after, unit),
+            compared=tuple(line for line in one.compared if line.unit == one.after.names[unit]),
+        )
+        for one in reported
+        if unit in one.after.units
+    )
+
+
+def _alone(stood: Stood, unit: str) -> Stood:
+    return replace(stood, units={unit: stood.units[unit]}, names={unit: stood.names[unit]})
 
 
 def striking(happenings: Sequence[Happening], most: int = 5) -> tuple[Happening, ...]:

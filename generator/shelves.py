@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.cards import LessonCard, PowerCard, RiskCard, UnitCard, UnitLine
 from generator.holders import Holder
 from generator.model import FocusField
-from generator.past import CityPast
+from generator.past import CityPast, Line
 from generator.public import PublicCity
 from generator.statistics.counts import Counts
 from generator.vocabulary import labels
@@ -55,6 +55,8 @@ class Shelves(Struct, frozen=True):
     counts: tuple[Counts, ...]
     lessons: tuple[LessonCard, ...]
     """Those of all units, the newest first."""
+    dated: tuple[Line, ...]
+    """What is on record of changes, unit by unit."""
     latest: str
     past: CityPast
 
@@ -116,6 +118,7 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityP
         lessons=tuple(
             sorted((x for u in units for x in u.lessons), key=lambda x: (x.link.date, x.link.key), reverse=True)
         ),
+        dated=tuple(line for u in units for line in u.dated),
         latest=max(dates, default=""),
         past=replace(past, records={u.line.id: u.records for u in units if u.records}),
     )

@@ -8,15 +8,17 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pytest
-from builds import build
+from builds import build, unpacked
 from click.testing import CliRunner
 from repositories import repository as committed
-from story import STORIES, git, told
+from story import GIT, STORIES, git, told
 
 from generator import pair
 from generator.cache import Cache
@@ -160,8 +162,9 @@ def test_three_processes_read_any_number_of_commits_and_one_says_that_nothing_mo
 
 
 def test_a_new_commit_costs_one_comparison_and_leaves_other_units_as_they_are(
-    repository: tuple[Path, Mapping[str, int]], tmp_path: Path, counted: Counted
+    repository: tuple[Path, Mapping[str, int]], tmp_path: Path, counted: Counted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setitem(GIT, "GIT_COMMITTER_DATE", "2026-04-20T09:00:00+08:00")  # in a new month all have a report more
     root = _copy(repository[0], tmp_path)
     before = past_of(root, tmp_path / "cache")
     counted.pairs = 0
@@ -293,12 +296,19 @@ def test_the_past_is_the_same_in_any_zone_language_place_and_order_of_hashing(
 
 @pytest.fixture(scope="module")
 def canaries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
-    """A repository whose past is full of words that must not come out, and the site that is made of it."""
+    """A repository whose past is full of words that must not come out, and the site that is made of it, its archives unpacked.
+
+    Its commits lie in three months, so that there are reports of two.
+    """
     root = tmp_path_factory.mktemp("canaries") / "park"
-    told("canaries").write(root)
+    history = told("canaries")
+    for number, commit in enumerate(history.commits[:-1]):
+        months_ago = timedelta(days=56 if number < len(history.commits) // 2 else 28)
+        history.commits[number] = replace(commit, moment=commit.moment - months_ago)
+    history.write(root)
     files = build(root, root.parent / "cache", root.parent / "site").files
-    assert "index.html" in files
-    return root, files
+    assert {"index.html", "reports/city/2026-01.html", "reports/units/park-office/2026-02.html"} <= files.keys()
+    return root, {name: unpacked(name, raw) for name, raw in files.items()}
 
 
 def test_no_word_that_is_not_public_comes_out_of_the_past(canaries: tuple[Path, dict[str, bytes]]) -> None:

@@ -11,7 +11,9 @@ import msgspec
 from msgspec import Struct
 
 from generator import address
+from generator.audience import INTERNAL_MARK
 from generator.digests import digest
+from generator.exports import restricted
 from generator.exports.places import LEARNING_FEED, POWERS_FEED, RISKS_FEED, absolute, feed
 from generator.page import Asset
 from generator.past import EFFECTS, KINDS, SHORT, Happening
@@ -178,13 +180,14 @@ def _top(head: _Head, updated: str, jurisdiction: PublicJurisdiction) -> Xml.Ele
     here, about = (absolute(jurisdiction.site.domain, place) for place in (head.place, head.about))
     top = Xml.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": "zh-Hans"})
     _say(top, "id", here)
-    _say(top, "title", head.title)
+    _say(top, "title", restricted.title(head.title, jurisdiction))
     _say(top, "updated", _moment(updated))
     Xml.SubElement(top, "link", {"rel": "self", "type": "application/atom+xml", "href": here})
     Xml.SubElement(top, "link", {"rel": "alternate", "type": "text/html", "href": about})
     _say(Xml.SubElement(top, "author"), "name", jurisdiction.publisher.name)
-    if jurisdiction.site.licence:
-        _say(top, "rights", jurisdiction.site.licence)
+    rights = INTERNAL_MARK if jurisdiction.is_internal else jurisdiction.site.licence
+    if rights:
+        _say(top, "rights", rights)
     return top
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from msgspec import Struct
 
+from generator.exports import restricted
 from generator.exports.places import UNIT_SCHEMA, absolute
 from generator.exports.shapes import DESCRIBED, NAMED, UNTOLD
 from generator.kinds import Kind
@@ -25,11 +26,17 @@ _SCALARS: Final = {str: "string", int: "integer", bool: "boolean"}
 
 def of_city(jurisdiction: PublicJurisdiction) -> Asset:
     """The schema, as a file."""
+    whole, mark = _object(Dossier, None, ()), restricted.field(jurisdiction)
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": absolute(jurisdiction.site.domain, UNIT_SCHEMA),
         "title": "一个单位公开的全部数据",
-        **_object(Dossier, None, ()),
+        **whole,
+        "required": [*mark, *whole["required"]],
+        "properties": {
+            **{name: {"title": restricted.TITLE, "type": "string", "const": said} for name, said in mark.items()},
+            **whole["properties"],
+        },
     }
     return Asset(UNIT_SCHEMA, (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode())
 

@@ -142,13 +142,14 @@ def _into(paragraph: Any, content: str) -> None:
 def _body(paper: Paper) -> Iterator[str]:
     width = _paper_size(paper.landscape)[0] - 2 * _MARGIN
     yield f'<w:p><w:pPr><w:pStyle w:val="Title"/><w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:jc w:val="center"/></w:pPr>{_run(paper.title)}</w:p>'
-    yield from (_written(part, width) for part in paper.parts)
+    for part, following in zip(paper.parts, (*paper.parts[1:], None), strict=False):
+        yield _written(part, width, leads_on=isinstance(following, Grid))
 
 
-def _written(part: Part, width: int) -> str:
+def _written(part: Part, width: int, *, leads_on: bool) -> str:
     if isinstance(part, Grid):
         return _table(part, width)
-    return _heading(part) if isinstance(part, Heading) else _paragraph(part)
+    return _heading(part) if isinstance(part, Heading) else _paragraph(part, leads_on=leads_on)
 
 
 def _heading(heading: Heading) -> str:
@@ -156,8 +157,10 @@ def _heading(heading: Heading) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:keepNext/>{breaks}</w:pPr>{_run(heading.text)}</w:p>'
 
 
-def _paragraph(text: Text) -> str:
-    return f"<w:p>{_run(text.text)}</w:p>"
+def _paragraph(text: Text, *, leads_on: bool) -> str:
+    """A paragraph; what stands above a table stays on the page on which that begins."""
+    together = "<w:pPr><w:keepNext/></w:pPr>" if leads_on else ""
+    return f"<w:p>{together}{_run(text.text)}</w:p>"
 
 
 def _table(grid: Grid, width: int) -> str:

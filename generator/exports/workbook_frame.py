@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+from generator.audience import INTERNAL_MARK
+from generator.exports import restricted
 from generator.exports.columns import Column, Table
 from generator.exports.tables import TABLES
+from generator.public import PublicJurisdiction
 from generator.text_width import width
 
 STRINGS: Final = "xl/sharedStrings.xml"
@@ -73,9 +76,9 @@ def with_last_rows(book: str, rows: Sequence[int]) -> str:
 
 
 @lru_cache(maxsize=4)
-def frame(author: str, licence: str) -> Frame:
-    """The frame of all workbooks by ``author``."""
-    with zipfile.ZipFile(BytesIO(_drawn(author, licence))) as drawn:
+def frame(jurisdiction: PublicJurisdiction) -> Frame:
+    """The frame of all workbooks of a site."""
+    with zipfile.ZipFile(BytesIO(_drawn(jurisdiction))) as drawn:
         members = tuple((member, drawn.read(member).decode()) for member in drawn.infolist())
     sheets = {m.filename: _cut(text) for m, text in members if m.filename.startswith("xl/worksheets/sheet")}
     return Frame(members, sheets)
@@ -89,18 +92,23 @@ def _cut(sheet: str) -> Sheet:
     return Sheet((found[1], found[2], found[4], found[5]), tuple(column for column, _style in cells), cells[0][1])
 
 
-def _drawn(author: str, licence: str) -> bytes:
+def _drawn(jurisdiction: PublicJurisdiction) -> bytes:
     """What XlsxWriter makes of a unit that has one of everything."""
     from xlsxwriter import Workbook  # noqa: PLC0415  # takes as long to import as a build that has nothing to do
 
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
         created = datetime.fromisoformat(CREATED.removesuffix("Z"))
-        book.set_properties({"title": TITLE, "author": author, "comments": licence, "created": created})
+        mark = INTERNAL_MARK if jurisdiction.is_internal else ""
+        said = {"author": jurisdiction.publisher.name, "comments": mark or jurisdiction.site.licence or ""}
+        book.set_properties({"title": TITLE, "created": created, **said})
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E8EEF4"})
         cell = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
         for table in TABLES:
-            _draw(book.add_worksheet(table.name), table, heading, cell)
+            sheet = book.add_worksheet(table.name)
+            _draw(sheet, restricted.table(table, jurisdiction), heading, cell)
+            if mark:
+                sheet.set_header(f"&C{mark}")
     return file.getvalue()
 
 
@@ -111,7 +119,7 @@ def _draw(sheet: "Worksheet", table: Table[Any], heading: "Format", cell: "Forma
         sheet.set_column(i, i, _width(column))
         sheet.write_string(0, i, column.name, heading)
         sheet.write_comment(0, i, column.meaning, {"x_scale": 1.6})
-        sheet.write_string(1, i, TABLES[0].headings[0], cell)  # a text that is counted anyway
+        sheet.write_string(1, i, table.headings[0], cell)  # a text that is counted anyway
 
 
 def _width(column: Column[Any]) -> float:

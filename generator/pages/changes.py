@@ -43,7 +43,7 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
         "since": past.since,
         "trouble": past.trouble,
         "unit": unit,
-        "past": past,
+        "past": past.log,
         "records": dossier.records,
         "title": f"{unit.short_name}的改动记录",
         "feed": places.changes_feed(unit.id),

@@ -9,13 +9,12 @@ from typing import Final
 from msgspec import Struct
 
 from generator import address
+from generator.audience import INTERNAL_MARK
 from generator.commitments import forms
 from generator.page import Draft, Metadata
 from generator.papers import Paper, Part
 from generator.public import Dossier, PublicJurisdiction
 from generator.risk_papers import controls, ledger
-
-INTERNAL_MARK: Final = "内部资料　不得外传"
 
 
 class _Sort(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Counts as readers look at them: tables and plots, each number with what it is of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -194,18 +194,26 @@ def plot_of_dimensions(counts: Counts) -> Plot:
 
 def plot_of_changes(counts: Counts) -> Plot | None:
     """Changes of powers on record, month by month; ``None`` where there are none."""
-    if not counts.changes:
-        return None
-    months = tuple(_months_until(max(counts.changes), MONTHS))
-    numbers = tuple(counts.changes.get(month, 0) for month in months)
+    return plot_of_months("plot-changes", "每月有多少项职权变动", counts.changes, "项次") if counts.changes else None
+
+
+def plot_of_months(id_: str, title: str, numbers: Mapping[str, int], measure: str) -> Plot:
+    """Numbers by month (``2026-03``), of which there has to be one: the last ``MONTHS`` up to the newest that has any."""
+    months = tuple(_months_until(max(numbers), MONTHS))
+    shown = tuple(numbers.get(month, 0) for month in months)
     return Plot(
-        id="plot-changes",
-        title="每月有多少项职权变动",
-        said=f"{_in_words(months[0])}到{_in_words(months[-1])}共{sum(numbers)}项次。",
-        labels=tuple(f"{month[2:4]}.{int(month[5:])}" for month in months),
-        series=(Series("变动", numbers, "dl-plot-yes"),),
-        measure="项次",
+        id=id_,
+        title=title,
+        said=f"{_in_words(months[0])}到{_in_words(months[-1])}共{sum(shown)}{measure}。",
+        labels=tuple(short_month(month) for month in months),
+        series=(Series("变动", shown, "dl-plot-yes"),),
+        measure=measure,
     )
+
+
+def short_month(month: str) -> str:
+    """A month as there is room for it below a bar: 26.3."""
+    return f"{month[2:4]}.{int(month[5:])}"
 
 
 def plot_of_sums(id_: str, title: str, sums: Sequence[tuple[str, int]]) -> Plot:
