@@ -14,6 +14,7 @@ from generator.i18n import _
 from generator.intake import exported, full_sheets
 from generator.intake.full_sheets import FullColumn, FullSheet
 from generator.intake.known import Known, look
+from generator.kinds import Kind
 from generator.new_answers import Choices, choices_of, look_around
 from generator.text_width import width
 
@@ -93,7 +94,7 @@ def _entries(known: Known, sheet: FullSheet) -> Iterator[tuple[str, dict[str, An
 def _named(sheet: FullSheet, rows: Sequence[list[str]], around: Mapping[str, Choices]) -> list[list[str]]:
     """``rows`` with the name behind each identifier of something else: import takes what is before the space."""
     first = len(sheet.headings) - len(sheet.columns)
-    names = [choices_of(c.path[-1], around) if c.form in {"slug", "slugs"} else {} for c in sheet.columns]
+    names = [choices_of(sheet.kind, c.path[-1], around) if c.form in {"slug", "slugs"} else {} for c in sheet.columns]
     return [
         [
             *row[:first],
@@ -185,7 +186,7 @@ def _offer(worksheet: "Worksheet", sheet: FullSheet, count: int, around: Mapping
     """Drop-downs for enumerations, yes and no, and identifiers of what is there."""
     first = len(sheet.headings) - len(sheet.columns)
     for i, column in enumerate(sheet.columns, start=first):
-        words = _words(column, around)
+        words = _words(sheet.kind, column, around)
         if words:
             rule = {
                 "validate": "list",
@@ -197,13 +198,13 @@ def _offer(worksheet: "Worksheet", sheet: FullSheet, count: int, around: Mapping
             worksheet.data_validation(1, i, count + _ROOM, i, rule)
 
 
-def _words(column: FullColumn, around: Mapping[str, Choices]) -> tuple[str, ...]:
+def _words(kind: Kind, column: FullColumn, around: Mapping[str, Choices]) -> tuple[str, ...]:
     if column.form == "word":
         return tuple(column.words)
     if column.form == "yes_no":
         return "是", "否"
     if column.form == "slug":
-        names = choices_of(column.path[-1], around)
+        names = choices_of(kind, column.path[-1], around)
         return tuple(map(_labelled(names), names))
     return ()
 
