@@ -1,4 +1,4 @@
-"""A copy of what was imported, as a workbook with a colour and a comment on every cell in doubt.
+"""A copy of what was imported, as a workbook with a colour and a comment on every cell in doubt, and a list of these in front.
 
 Everything is written as text: a cell that begins with ``=`` in a strange file does nothing in the copy. The copy holds what the
 clerk's own file holds, people's names too; it belongs beside that file, not into the catalogue.
@@ -12,6 +12,7 @@ from typing import Any, Final
 from generator.i18n import _
 from generator.intake.account import Account, Remark, State
 from generator.intake.grid import Book, Cell, Sheet
+from generator.intake.report import verdict
 from generator.text_width import width
 
 _COLOURS: Final = {State.UNDERSTOOD: "E7F3E4", State.DOUBTED: "FFE9A8", State.LEFT_OVER: "F6C9C2"}
@@ -19,6 +20,8 @@ _NARROWEST: Final = 10
 _WIDEST: Final = 48
 _LONGEST_NAME: Final = 31
 _FORBIDDEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+
+_A4: Final = 9
 
 Told = Mapping[tuple[int, int], tuple[State, Sequence[Remark]]]
 
@@ -46,17 +49,45 @@ def annotated(books: Sequence[Book], account: Account) -> bytes:
             )
             for s, c in _COLOURS.items()
         }
+        overview = made.add_worksheet(_name(_("To be looked at"), names))
+        copies: dict[tuple[str, str], str] = {}
         for book in books:
             for sheet in book.sheets:
-                _fill(
-                    made.add_worksheet(_name(sheet.name or book.name, names)),
-                    sheet,
-                    told.get((book.name, sheet.name), {}),
-                    formats,
-                )
-        if not names:
-            made.add_worksheet()
+                name = copies[book.name, sheet.name] = _name(sheet.name or book.name, names)
+                _fill(_page(made.add_worksheet(name)), sheet, told.get((book.name, sheet.name), {}), formats)
+        _list(_page(overview), account, copies, formats)
     return file.getvalue()
+
+
+def _page(sheet: Any) -> Any:
+    """A sheet that prints on paper as wide as it is."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    return sheet
+
+
+def _list(to: Any, account: Account, copies: Mapping[tuple[str, str], str], formats: Mapping[State, Any]) -> None:
+    """Every cell in doubt and every one left over, each a link to it, under how to read the copy."""
+    to.write_string(
+        0, 0, _("Green was understood, yellow is doubted, red was not taken in. Choose a cell to go to it.")
+    )
+    for column, (heading, wide) in enumerate(
+        ((_("Cell"), 18), (_("Verdict"), 10), (_("What stands there"), 36), (_("Remark"), 72))
+    ):
+        to.set_column(column, column, wide)
+        to.write_string(1, column, heading, formats[State.UNDERSTOOD])
+    to.freeze_panes(2, 0)
+    row = 1
+    for mark, state, remarks in account.all():
+        if state is State.UNDERSTOOD:
+            continue
+        row += 1
+        sheet = copies[mark.book, mark.sheet].replace("'", "''")
+        to.write_url(row, 0, f"internal:'{sheet}'!{mark.cell.address}", formats[state], mark.place)
+        for column, text in enumerate((verdict(state), mark.cell.text, "\n".join(_messages(remarks))), start=1):
+            to.write_string(row, column, text, formats[state])
+    to.autofilter(1, 0, row, 3)
 
 
 def _fill(to: Any, sheet: Sheet, told: Told, formats: Mapping[State, Any]) -> None:
@@ -84,9 +115,13 @@ def _comment(cell: Cell, state: State, remarks: Sequence[Remark]) -> str:
     """What is said on a cell; one that was understood needs no words."""
     if state is State.UNDERSTOOD:
         return cell.comment
-    said = list(dict.fromkeys(r.message for r in remarks if r.message))
     head = _("Doubted") if state is State.DOUBTED else _("Left over")
-    return "\n".join([f"【{head}】", *said, *([cell.comment] if cell.comment else [])])
+    return "\n".join([f"【{head}】", *_messages(remarks), *([cell.comment] if cell.comment else [])])
+
+
+def _messages(remarks: Sequence[Remark]) -> list[str]:
+    """What remarks say, each once."""
+    return list(dict.fromkeys(r.message for r in remarks if r.message))
 
 
 def _name(wanted: str, taken: set[str]) -> str:

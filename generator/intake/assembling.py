@@ -78,6 +78,9 @@ def assemble(books: Sequence[Book], known: Known, fills: Mapping[str, Mapping[st
             made._powers.setdefault(normal(str(code.get("value", ""))), id_)
     for rule in known.data(RULES).get("rules", []):
         made._rules.setdefault(normal(str(rule.get("title", ""))), str(rule.get("id", "")))
+    made.account.sheets = {
+        (b.name, s.name): number for number, (b, s) in enumerate((b, s) for b in books for s in b.sheets)
+    }
     _full(made, books)
     loose = [(b, s) for b in books for s in b.sheets if full_sheets.find(s) is None]
     found = [Found(b, s, t) for b, s in loose for t in find_tables(s)]
@@ -492,5 +495,7 @@ def _around(made: Import, book: Book, sheet: Sheet, tables: Sequence[Table]) -> 
             continue
         if first is not None and cell.row < first and _TITLE.search(cell.text):
             made.account.tell(mark, State.UNDERSTOOD, "", _("title"))
+        elif first is not None and cell.row < first:
+            made.account.tell(mark, State.LEFT_OVER, _("A note beside the table; it was not taken in."))
         else:
             made.account.tell(mark, State.LEFT_OVER, _("This is in no table that was understood."))
