@@ -279,6 +279,9 @@ def _flow(made: Import, filling: Filling, data: Data, own: str) -> None:
         made.assumed[_("A first flow was made of the stages; who may send what back is still to be added.")] += 1
     elif there is None:
         made.draft(FLOW, own, {"power": own, "title": f"{filling.name}流程图"})
+        made.assumed[
+            _("No stages are told: the flow begins with accepting, examining and deciding, to be put right.")
+        ] += 1
 
 
 def _risk(made: Import, filling: Filling, _section: str | None, subject: Data | None = None) -> None:
