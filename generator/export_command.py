@@ -16,6 +16,7 @@ from generator.intake.full_sheets import FullColumn, FullSheet
 from generator.intake.known import Known, look
 from generator.kinds import Kind
 from generator.new_answers import Choices, choices_of, look_around
+from generator.row_heights import ON_SCREEN, row_height, rows_may_grow
 from generator.text_width import width
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def drawn(known: Known, around: Mapping[str, Choices]) -> bytes:
             _draw(worksheet, sheet, _named(sheet, rows, around), formats)
             _offer(worksheet, sheet, len(rows), around, lists)
         _keep(book, known)
-    return file.getvalue()
+    return rows_may_grow(file.getvalue())
 
 
 def _entries(known: Known, sheet: FullSheet) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -116,12 +117,15 @@ def _draw(worksheet: "Worksheet", sheet: FullSheet, rows: Sequence[list[str]], f
     worksheet.freeze_panes(1, locked)
     worksheet.protect("", _MAY)
     worksheet.autofilter(0, 0, max(1, len(rows)), len(sheet.headings) - 1)
+    widths = [_width(heading, [row[i] for row in rows[:_MOST_SAMPLED]]) for i, heading in enumerate(sheet.headings)]
     for i, heading in enumerate(sheet.headings):
         column = sheet.columns[i - locked] if i >= locked else None
-        worksheet.set_column(i, i, _width(heading, [row[i] for row in rows[:_MOST_SAMPLED]]), formats.open)
+        worksheet.set_column(i, i, widths[i], formats.open)
         worksheet.write_string(0, i, heading, formats.required if column and column.is_required else formats.heading)
         worksheet.write_comment(0, i, _help(column, heading), {"x_scale": 1.8, "y_scale": 1.5})
+    worksheet.set_row(0, row_height(sheet.headings, widths))
     for number, row in enumerate(rows, start=1):
+        worksheet.set_row(number, row_height(row, widths, highest=ON_SCREEN))
         for i, text in enumerate(row):
             if len(text) > LONGEST_CELL:
                 raise TooLongError(f"{row[0]} {sheet.headings[i]}")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 from generator.exports.columns import Column, Table
 from generator.exports.tables import TABLES
+from generator.row_heights import ON_SCREEN, row_height
 from generator.text_width import width
 
 STRINGS: Final = "xl/sharedStrings.xml"
@@ -45,6 +46,7 @@ class Sheet:
     pieces: tuple[str, str, str, str]
     columns: tuple[str, ...]
     style: str
+    widths: tuple[float, ...]
 
     def filled(self, rows: Sequence[Sequence[str]], strings: Mapping[str, int]) -> str:
         """The sheet with ``rows``, cells of which are numbers in ``strings``; empty ones are left out."""
@@ -57,7 +59,9 @@ class Sheet:
             cells = [
                 f'<c r="{c}{number}{like}{strings[t]}</v></c>' for c, t in zip(self.columns, row, strict=True) if t
             ]
-            yield f'<row r="{number}">{"".join(cells)}</row>'
+            height = row_height(row, self.widths, highest=ON_SCREEN)
+            tall = f' ht="{height:g}"' if height else ""
+            yield f'<row r="{number}"{tall}>{"".join(cells)}</row>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +82,21 @@ def frame(author: str, licence: str) -> Frame:
     """The frame of all workbooks by ``author``."""
     with zipfile.ZipFile(BytesIO(_drawn(author, licence))) as drawn:
         members = tuple((member, drawn.read(member).decode()) for member in drawn.infolist())
-    sheets = {m.filename: _cut(text) for m, text in members if m.filename.startswith("xl/worksheets/sheet")}
-    return Frame(members, sheets)
+    sheets = [(m.filename, text) for m, text in members if m.filename.startswith("xl/worksheets/sheet")]
+    return Frame(members, {name: _cut(text, of) for (name, text), of in zip(sheets, TABLES, strict=True)})
 
 
-def _cut(sheet: str) -> Sheet:
+def _cut(sheet: str, table: Table[Any]) -> Sheet:
     found = _SHEET.fullmatch(sheet)
     cells = _CELL.findall(found[3]) if found else []
     if found is None or len({style for _column, style in cells}) != 1:
         raise ValueError("XlsxWriter writes sheets in another way than was known of it")
-    return Sheet((found[1], found[2], found[4], found[5]), tuple(column for column, _style in cells), cells[0][1])
+    return Sheet(
+        pieces=(found[1], found[2], found[4], found[5]),
+        columns=tuple(column for column, _style in cells),
+        style=cells[0][1],
+        widths=tuple(map(_width, table.columns)),
+    )
 
 
 def _drawn(author: str, licence: str) -> bytes:
