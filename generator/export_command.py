@@ -10,11 +10,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from generator import source
 from generator.i18n import _
 from generator.intake import exported, full_sheets
 from generator.intake.full_sheets import FullColumn, FullSheet
 from generator.intake.known import Known, look
-from generator.kinds import Kind
+from generator.kinds import Kind, identify
 from generator.new_answers import Choices, choices_of, look_around
 from generator.row_heights import ON_SCREEN, row_height, rows_may_grow
 from generator.text_width import width
@@ -45,6 +46,14 @@ class TooLongError(ValueError):
     """A text that no cell holds; says where it stands."""
 
 
+class UnfitError(ValueError):
+    """Something that sheets have no place for; says in which file and line it stands."""
+
+    def __init__(self, path: str, line: int) -> None:
+        super().__init__(path, line)
+        self.path, self.line = path, line
+
+
 @dataclass(frozen=True, slots=True)
 class _Formats:
     heading: "Format"
@@ -54,8 +63,20 @@ class _Formats:
 
 
 def workbook(root: Path, unit: str) -> bytes:
-    """The .xlsx file of a unit. ``TooLongError`` where it would not come back whole."""
-    return drawn(look(root, unit), look_around(root, unit))
+    """The .xlsx file of a unit. ``TooLongError`` or ``UnfitError`` where it would not come back whole."""
+    known = look(root, unit)
+    for path in known.files:
+        _must_fit(root, path, known)
+    return drawn(known, look_around(root, unit))
+
+
+def _must_fit(root: Path, path: str, known: Known) -> None:
+    if path in known.broken:
+        raise UnfitError(path, known.broken[path])
+    identity = identify(path)
+    trail = full_sheets.misfit(identity.kind, known.files[path]) if identity else None
+    if trail is not None:
+        raise UnfitError(path, source.read(root, path).place(trail)[0])
 
 
 def drawn(known: Known, around: Mapping[str, Choices]) -> bytes:

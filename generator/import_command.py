@@ -164,10 +164,11 @@ def _merged(root: Path, path: str, kind: Kind, data: Data, merge: merging.Merge)
         return yaml_hand.new_file(_begun(data, kind), path, kind.schema)
     _must_be_sound(root, path)
     old: Any = source.read(root, path).data
-    hand = yaml_hand.load(file.read_text("utf-8-sig"))
+    text = file.read_text("utf-8-sig")
+    hand = yaml_hand.load(text)
     whole = data if kind in {UNIT, LAW} else complete(data, kind)
     merge.into(old, whole, hand)
-    return yaml_hand.dump(hand) if merge.taken else None
+    return yaml_hand.with_comments_of(text, yaml_hand.dump(hand)) if merge.taken else None
 
 
 def _begun(data: Data, kind: Kind) -> Data:

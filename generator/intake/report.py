@@ -38,7 +38,7 @@ def as_text(account: Account, outcome: Outcome) -> str:
     for title, told in _sections(account, outcome):
         if told:
             lines += [f"{title}（{len(told)}）", *(f"  - {t}" for t in told), ""]
-    if not outcome.is_rehearsal and outcome.counts:
+    if not outcome.is_rehearsal and (outcome.made or outcome.changed):
         lines.append(
             _("Next: look at what was written, and let “daylight validate” name all that is still to be filled in.")
         )
