@@ -5,10 +5,11 @@ drop-downs, headings the schema's help. Every cell is text, so nothing that some
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from generator import source
 from generator.i18n import _
@@ -54,8 +55,7 @@ class UnfitError(ValueError):
         self.path, self.line = path, line
 
 
-@dataclass(frozen=True, slots=True)
-class _Formats:
+class _Formats(Struct, frozen=True):
     heading: "Format"
     required: "Format"
     locked: "Format"

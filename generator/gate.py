@@ -6,8 +6,9 @@ sign-off that the policy asks for. Where something cannot be read, nothing passe
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.catalog import Catalog
 from generator.change import BLIND, Change, Entry
@@ -21,8 +22,7 @@ from generator.vocabulary import label
 ADDED: Final = "change-record-added"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """What the gate says of a change: what it ``needs`` and by which demands, the ``record`` that answers for it, and the
     ``reasons`` why it may not pass, as sentences."""
 
@@ -42,8 +42,7 @@ def judge(base: Catalog, head: Catalog, changes: Sequence[Change], today: str) -
     return list(_Court.of(base, head, changes, today).rulings(changes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Court:
+class _Court(Struct, frozen=True):
     base: Catalog
     policy: ChangePolicy
     fresh: Sequence[ChangeRecord]

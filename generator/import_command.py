@@ -3,9 +3,10 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator import new_entry, quick_yaml, source, yaml_hand
 from generator.blanks import MARK
@@ -35,8 +36,7 @@ class FillError(ValueError):
     """A ``--fill`` that no heading is known for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """An import: ``texts`` are the files as they are to be, by path; ``outcome`` is what to report."""
 
     made: Import

@@ -5,10 +5,11 @@ An enumeration is answered by number, value or Chinese name, a limit as in lists
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator import quick_yaml, schema, schema_faults
 from generator.diagnostics import Trail
@@ -42,8 +43,7 @@ class AnswerError(ValueError):
     """An answer that is none; says what is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """``trail`` is where the answer goes; ``choices`` may be empty, and are too many to be shown where ``is_long``."""
 
     kind: Kind

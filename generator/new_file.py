@@ -1,9 +1,10 @@
 """Where a new file of the catalogue goes, and that it takes nobody's place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from generator.blanks import MARK, is_blank
 from generator.diagnostics import Trail
@@ -30,8 +31,7 @@ class TakenError(ValueError):
     """There is a file at the path that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A new file: ``path`` is relative to the checkout, ``blanks`` are its lines that are still to be filled in."""
 
     path: str
@@ -97,8 +97,7 @@ def _name(kind: Kind, answers: Data) -> str:
     return "-".join(usable)
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(Struct, frozen=True):
     """The identifiers that files have already."""
 
     root: Path

@@ -2,12 +2,12 @@
 
 import re
 import zipfile
-from dataclasses import replace
 from datetime import datetime
 from html import unescape
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from xlsxwriter import Workbook
 
 from generator.exports import workbook

@@ -7,11 +7,12 @@ one record of which every cell is filled, and the parts of the file (ECMA-376, p
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -39,8 +40,7 @@ _CELL: Final = re.compile(r'<c r="([A-Z]+)2" s="(\d+)" t="s">')
 _RANGE: Final = re.compile(r'(localSheetId="(\d+)" hidden="1">[^<]*\$)2<')
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet: its text up to the number of its last row, from there to the records, from the records to that number, and the rest."""
 
     pieces: tuple[str, str, str, str]
@@ -64,8 +64,7 @@ class Sheet:
             yield f'<row r="{number}"{tall}>{"".join(cells)}</row>'
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A workbook without records: its members in order, and those of them that are sheets."""
 
     members: tuple[tuple[zipfile.ZipInfo, str], ...]

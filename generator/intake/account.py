@@ -1,8 +1,9 @@
 """What became of each cell: understood, doubted or left over. Nothing is guessed without a word here."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+from msgspec import Struct, field
 
 from generator.intake.grid import Cell
 
@@ -15,8 +16,7 @@ class State(IntEnum):
     LEFT_OVER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Something that is said of a cell. ``target`` is what it was taken for, as 承诺时限 of 占道审批; "" for nothing."""
 
     state: State
@@ -24,8 +24,7 @@ class Remark:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A cell at its place."""
 
     book: str
@@ -37,8 +36,7 @@ class Mark:
         return f"{self.sheet}!{self.cell.address}" if self.sheet else self.cell.address
 
 
-@dataclass(slots=True)
-class Account:
+class Account(Struct):
     """All remarks of an import, by cell. ``sheets`` are the numbers of the sheets, by book and name, in the order in which they
     are told of."""
 
@@ -66,8 +64,7 @@ class Account:
             yield self.marks[key], max(r.state for r in remarks), remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a text was read as: nothing where ``value`` is ``None``. ``doubts`` say what is not certain, ``left`` what was not
     taken in at all."""
 

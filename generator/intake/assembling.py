@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from generator.blanks import MARK
 from generator.i18n import _, in_quotes
@@ -35,8 +36,7 @@ _COUNT: Final = re.compile(r"[0-9]+")
 _UNASSIGNED: Final = "unassigned"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A table in its place."""
 
     book: Book
@@ -44,8 +44,7 @@ class Found:
     table: Table
 
 
-@dataclass
-class Import:
+class Import(Struct):
     """What an import makes: ``drafts`` are the fields of entries by path, complete but for what people keep in the file already."""
 
     known: Known

@@ -1,8 +1,9 @@
 """Takes the cells of one record, slot by slot, and says of each what became of it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from generator.i18n import _, in_quotes
 from generator.intake.account import Account, Mark, Reading, State
@@ -21,8 +22,7 @@ LONGEST_TEXT: Final = 4000
 _ERRORS: Final = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
 
 
-@dataclass
-class Filling:
+class Filling(Struct):
     """A record on its way into an entry. ``fills`` are values for slots that the record does not have (``--fill``)."""
 
     record: Record

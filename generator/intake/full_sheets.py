@@ -8,9 +8,10 @@ the fields on the way, joined with ``/``. Nothing else than these sheets is read
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator import schema
 from generator.blanks import is_blank
@@ -34,8 +35,7 @@ _UNITS: Final = {"workday": "个工作日", "day": "个自然日", "hour": "个�
 _ONE: Final = ("text", "slug", "number", "yes_no", "word", "limit")
 
 
-@dataclass(frozen=True, slots=True)
-class FullColumn:
+class FullColumn(Struct, frozen=True):
     """``path`` leads to the value inside a row's item. ``form`` is text, lines (one a line), slug, slugs, word, words, number,
     yes_no or limit; ``words`` are the values of an enumeration by name. ``meaning`` is the schema's help."""
 
@@ -47,8 +47,7 @@ class FullColumn:
     words: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class FullSheet:
+class FullSheet(Struct, frozen=True):
     """``trail`` leads to the list whose items are the rows, with 0 for every item on the way; nothing for an entry's own values."""
 
     kind: Kind

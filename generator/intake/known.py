@@ -2,10 +2,11 @@
 again. What an import adds to it (a post, a law, an article) is kept here, so that everything after it finds it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from generator import source
 from generator.intake.headings import normal
@@ -17,8 +18,7 @@ Data = dict[str, Any]
 _OF_CHINA: Final = "中华人民共和国"
 
 
-@dataclass(slots=True)
-class Law:
+class Law(Struct):
     """``is_new`` for one that no file describes yet. ``articles`` are registered ones, ``added`` those that a basis needs."""
 
     id: str
@@ -29,8 +29,7 @@ class Law:
     added: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass
-class Known:
+class Known(Struct, dict=True):
     """The catalogue at ``root`` as the unit ``unit`` sees it. ``imported`` are the files that the last import had a say in, ``broken``
     the lines at which files of the unit cannot be read, by path."""
 

@@ -4,8 +4,9 @@ What is said of many cells in the same words is said once, with their places.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.i18n import _
 from generator.intake.account import Account, Mark, State
@@ -13,8 +14,7 @@ from generator.intake.account import Account, Mark, State
 _MOST_PLACES: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """An import as it is reported. ``made`` and ``changed`` are paths; the others are sentences, some with how often."""
 
     files: tuple[str, ...]

@@ -7,8 +7,10 @@ width are sections or notes; rows that sum up are totals.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.intake.grid import Cell, Sheet
 from generator.intake.headings import Match, Slots, guess, kinds, match, normal
@@ -43,8 +45,7 @@ CARRIED: Final[Mapping[str, frozenset[str]]] = {
 """Slots that people write once for the rows that follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """``heading`` is what stands over it, joined; ``cells`` are the cells that it comes from. ``match`` is nothing for a column
     that no slot knows."""
 
@@ -55,8 +56,7 @@ class Column:
     match: Match | None
 
 
-@dataclass(slots=True)
-class Record:
+class Record(Struct):
     """The cells of one thing by slot, in order; ``carried`` are slots whose cell stands further up, with the empty spot;
     ``headings`` are the words over the last column of a slot."""
 
@@ -73,8 +73,7 @@ class Record:
         return found[0] if found else self.carried.get(slot)
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """``unknown`` are cells below headings that no slot knows, ``sections`` and ``totals`` cells of such rows, ``notes`` cells
     around the records."""
 

@@ -6,9 +6,10 @@ that are only formatted is read in a second; one of millions of cells is refused
 
 import re
 import zipfile
-from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from generator.intake.container import broken
 from generator.intake.grid import MOST_CELLS, Span, UnreadableError, too_many_cells
@@ -18,8 +19,7 @@ _AREA: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?
 _MOST_EMPTY: Final = MOST_CELLS * 4
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """``formulas`` are addresses; ``rows`` counts the rows that the part lists, empty ones too; ``hides`` says that rows or
     columns are hidden."""
 
