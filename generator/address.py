@@ -25,6 +25,7 @@ COMPLAIN: Final = "complain.html"
 CHECKS: Final = "checks/index.html"
 ITEMS: Final = "items/index.html"
 CHANGES: Final = "changes/index.html"
+DATA: Final = "data/index.html"
 INTERNAL: Final = "internal/index.html"
 
 

@@ -6,10 +6,10 @@ whenever it is asked.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from generator.alert_model import Alert, AlertLevel, AlertNotice, AlertScheme, AlertSubject, LevelsUp
 from generator.catalog import Catalog
@@ -74,8 +74,7 @@ def colour_of(lost: int, scheme: AlertScheme) -> AlertLevel | None:
     return max(reached, key=lambda level: level.threshold or 0, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Consequence:
+class Consequence(Struct, frozen=True):
     """That an alert is told ``up`` levels above (上追): to ``who``, because of its level or colour, or because it is not the first.
 
     ``times`` is its number among the alerts of the same subject in the year; ``colour`` the subject's standing after it, in a scheme with points.

@@ -1,9 +1,10 @@
 """A whole site as pages without frames, for engines that put their own around them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from generator.cache import Cache, usual_folder
 from generator.chart import LayoutError
@@ -25,8 +26,7 @@ class UnpublishableError(Exception):
     """The catalogue has errors, or a chart cannot be drawn; the message says which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """Everything that is made of a catalogue."""
 
     jurisdiction: PublicJurisdiction
@@ -34,8 +34,7 @@ class Composition:
     assets: Sequence[Asset]
 
 
-@dataclass
-class _Collector:
+class _Collector(Struct):
     """A press that only gathers the pages."""
 
     pages: list[Page] = field(default_factory=list)

@@ -4,11 +4,11 @@ All of it follows from the unit's own files, the jurisdiction and the laws that 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from generator.alert_model import Alert
 from generator.alerts import AlertRow, rows_of
@@ -28,8 +28,7 @@ from generator.source import Document, read
 from generator.stamps import MISSING
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(Struct, frozen=True):
     """The entries of a unit, without their documents: what its pages are made from."""
 
     units: dict[str, Unit]
@@ -42,8 +41,7 @@ class Holdings:
     lessons: tuple[Lesson, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What is wrong in a unit's files (as files, by their schemas, by the rules), and what the unit tells others: everybody by ``links``,
     and the supervisor's network by ``hidden`` too.
 

@@ -1,9 +1,11 @@
 """The graph that a flow is: what can follow what, where it goes round, how long it takes, and who does what in it."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.catalog import Catalog
 from generator.diagnostics import Trail
@@ -19,8 +21,7 @@ Links = Mapping[str, tuple[str, ...]]
 """The nodes next to each node."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """An arrow from a node to one that can follow it; ``trail`` is where the file says so."""
 
     source: str
@@ -29,8 +30,7 @@ class Edge:
     at_most: int | None = None
 
 
-@dataclass(frozen=True)
-class Graph:
+class Graph(Struct, frozen=True, dict=True):
     """A flow's nodes and arrows, both in the order written; arrows to nodes that do not exist are left out."""
 
     nodes: tuple[str, ...]

@@ -9,11 +9,11 @@ What is in no commit yet is not told; of the files that differ from the newest c
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
@@ -55,7 +55,7 @@ _NO_INDEX: Final = _Index(b"", {}, {}, "")
 
 def chronicle(examination: Examination, cache: Cache) -> "Chronicle":
     """The past of an examined checkout. Whatever keeps git from telling it is no fault: there is less to show, and that is said."""
-    root, revision = examination.origin.root, examination.origin.revision
+    root, revision = examination.vantage.root, examination.vantage.revision
     with stage("history"):
         if not is_versioned(root):
             return Chronicle(
@@ -70,8 +70,7 @@ def chronicle(examination: Examination, cache: Cache) -> "Chronicle":
         return known
 
 
-@dataclass
-class Chronicle:
+class Chronicle(Struct):
     """What is published of the past of one checkout, seen from the commit ``head``; nothing where there is none.
 
     ``code`` says why what is known is not everything: none, unreadable or shallow, "" where it is; ``reason`` is that of git.
@@ -141,7 +140,7 @@ class Chronicle:
     def _made(self) -> _Index:
         if self.head is None:
             return _NO_INDEX
-        line = main_line(self.examination.origin.root, self.head.commit)
+        line = main_line(self.examination.vantage.root, self.head.commit)
         with site_language():
             happenings = tuple(_Walk(self.examination, self.cache, line).happenings())
         by_unit: dict[str, list[Happening]] = {}
@@ -217,8 +216,7 @@ def _blob_name(content: bytes, length: int) -> str:
 # --- from commit to commit ----------------------------------------------------------
 
 
-@dataclass
-class _Walk:
+class _Walk(Struct):
     """Goes from the newest commit back to the oldest, and tells what each of them changed."""
 
     examination: Examination
@@ -236,7 +234,7 @@ class _Walk:
             (n for public, _rest in names for n in public), (n for _public, rest in names for n in rest)
         )
         versions, blobs = Versions(self.line), _newest(self.line)
-        with Contents(self.examination.origin.root) as contents:
+        with Contents(self.examination.vantage.root) as contents:
             reader = Reader(contents)
             for number, commit in enumerate(self.line[:-1]):
                 yield from self._told(commit, Pair(reader, self.cache, versions, number, blobs), policy, standing)

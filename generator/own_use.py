@@ -4,13 +4,12 @@ Nothing of it has a place in the types of what is public (``generator.public``):
 site has.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.public import UnitLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnField:
+class OwnField(Struct, frozen=True, kw_only=True):
     """A field that the schemas mark as internal: the file that it stands in, of what ``entry``, where in it, what it is called and says."""
 
     path: str
@@ -20,16 +19,14 @@ class OwnField:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnStage:
+class OwnStage(Struct, frozen=True, kw_only=True):
     """One of the six stages of an alert; ``date`` is ``None`` where it has not been done."""
 
     name: str
     date: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnAlert:
+class OwnAlert(Struct, frozen=True, kw_only=True):
     """An alert in words. ``level`` and ``colour`` are those of the scheme by which it was rated; ``told`` are records of escalation,
     ``owed`` is what the scheme asks of it."""
 
@@ -60,8 +57,7 @@ class OwnAlert:
         return [stage.name for stage in self.stages if stage.date][-1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnCover:
+class OwnCover(Struct, frozen=True, kw_only=True):
     """A change that a record answers for, cell by cell."""
 
     record: str
@@ -73,8 +69,7 @@ class OwnCover:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnUse:
+class OwnUse(Struct, frozen=True, kw_only=True):
     """What a unit has for internal use alone; ``rules`` are the titles of rules that are not public."""
 
     unit: UnitLink
@@ -84,8 +79,7 @@ class OwnUse:
     covers: tuple[OwnCover, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnExcuse:
+class OwnExcuse(Struct, frozen=True, kw_only=True):
     """A finding that is allowed to stand."""
 
     rule: str
@@ -97,8 +91,7 @@ class OwnExcuse:
     document: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnCity:
+class OwnCity(Struct, frozen=True, kw_only=True):
     """What the jurisdiction has for internal use alone; ``alerts`` is how many each unit has, and how many of them are not closed."""
 
     fields: tuple[OwnField, ...]

@@ -5,12 +5,12 @@ today; only what that means for the things in these very versions is in the key.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.cache import Cache
 from generator.catalog import load_found
@@ -50,8 +50,7 @@ class Versions:
         return (blob for brought, blob in self._of.get(path, ()) if brought > number and blob)
 
 
-@dataclass
-class Reader:
+class Reader(Struct):
     """Reads versions; what it has understood it remembers, within bounds."""
 
     contents: Contents
@@ -88,8 +87,7 @@ def undo(blobs: dict[str, str], commit: Commit) -> None:
             blobs.pop(edit.path, None)
 
 
-@dataclass
-class Pair:
+class Pair(Struct, dict=True):
     """The version ``after`` the commit ``number``, as contents by path, and the one before it.
 
     A file that cannot be read before it is taken as it last could be, so that no change is lost between.

@@ -5,8 +5,10 @@ asked of what became of each thing. ``Standing`` answers it while a reader goes 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic, Severity
@@ -18,8 +20,7 @@ from generator.side import Name, names_of
 Names = tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What became of units, powers, risks and internal regulations between two versions.
 
     ``shown`` are the names of what was public then, on either side; ``broken`` are the files that cannot be read on the older side.
@@ -90,7 +91,7 @@ def filled(catalog: Catalog, other: Catalog) -> Catalog:
                 shelves.setdefault(shelf, dict(getattr(catalog, shelf)))[key] = entry
         if entry is not None:
             documents[entry.path] = other.documents[entry.path]
-    return replace(catalog, jurisdiction=jurisdiction, documents=documents, **shelves)  # type: ignore[arg-type]  # by name
+    return replace(catalog, jurisdiction=jurisdiction, documents=documents, **shelves)
 
 
 # --- going back -------------------------------------------------------------------

@@ -4,8 +4,10 @@ Nothing here holds a word of a commit's message or of whoever made it: these are
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 SHORT: Final = 10
 """Digits of a commit's id that are shown: enough to name one commit in any repository."""
@@ -33,8 +35,7 @@ KINDS: Final[Mapping[str, str]] = {
 """What the site calls the sorts of files that changes are told of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(Struct, frozen=True, kw_only=True):
     """One change, told in a sentence.
 
     ``day`` (ISO 8601) and ``commit`` say when it came to be on the main line. ``unit`` is the id of the published unit whose it is
@@ -56,8 +57,7 @@ class Happening:
     records: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Struct, frozen=True, kw_only=True):
     """A published change record as it is named beside what it decided; ``powers`` are the keys of those that it changed."""
 
     id: str
@@ -65,8 +65,7 @@ class Cited:
     powers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """The version of a file: the last commit that touched it, its day and its moment (seconds since 1970); nothing while an edit is not
     committed.
 
@@ -81,8 +80,7 @@ class Version:
     sum: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitPast:
+class UnitPast(Struct, frozen=True, kw_only=True):
     """What is published of a unit's past: its changes, the newest first, the versions of its files by path, and its change records.
 
     ``since`` is the day of the first commit that is known, "" where there is no history at all; ``trouble`` says, for people, why
@@ -135,13 +133,18 @@ def pasts_of_powers(past: UnitPast, paths: Mapping[str, Iterable[str]]) -> dict[
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CityPast:
-    """All that is published of the past of a city and its units, the newest first; ``since`` and ``trouble`` as for a unit."""
+class CityPast(Struct, frozen=True, kw_only=True):
+    """All that is published of the past of a city and its units, the newest first; ``since`` and ``trouble`` as for a unit.
+    ``records`` are the published change records of each unit that has any, by its id."""
 
     happenings: tuple[Happening, ...] = ()
+    records: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
     since: str = ""
     trouble: str = ""
+
+    def cited(self, happening: Happening) -> tuple[Cited, ...]:
+        """The records that decided what happened."""
+        return tuple(record for record in self.records.get(happening.unit, ()) if record.id in happening.records)
 
 
 def striking(happenings: Sequence[Happening], most: int = 5) -> tuple[Happening, ...]:

@@ -1,9 +1,10 @@
 """Every place where one entry names another, and whether what it names exists."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple, get_args, get_type_hints
+
+from msgspec import Struct
 
 from generator.alert_model import Alert, AlertScheme
 from generator.catalog import Catalog
@@ -261,7 +262,7 @@ def bases(trail: Trail, value: object) -> Iterator[tuple[Trail, Basis]]:
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from bases((*trail, i), item)
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif isinstance(value, Struct):
         for name in _citing_fields(type(value)):
             child = getattr(value, name)
             if child is not None:
@@ -272,13 +273,13 @@ def bases(trail: Trail, value: object) -> Iterator[tuple[Trail, Basis]]:
 def _citing_fields(cls: type[Any]) -> tuple[str, ...]:
     """The fields of a model class that may hold a citation, at any depth."""
     types = get_type_hints(cls)
-    return tuple(f.name for f in fields(cls) if _may_cite(types[f.name]))
+    return tuple(f for f in cls.__struct_fields__ if _may_cite(types[f]))
 
 
 @cache
 def _may_cite(kind: Any) -> bool:
-    if is_dataclass(kind):
-        return kind is Basis or bool(_citing_fields(kind))  # type: ignore[arg-type]  # only classes come here
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        return kind is Basis or bool(_citing_fields(kind))
     return any(_may_cite(part) for part in get_args(kind))
 
 

@@ -1,8 +1,10 @@
 """The cards of a whole city put into order once: what readers look for things under."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.cards import LessonCard, PowerCard, RiskCard, UnitCard, UnitLine
 from generator.holders import Holder
@@ -15,16 +17,14 @@ from generator.vocabulary import labels
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """A power that rests on a law, and the articles that it cites of it."""
 
     power: PowerCard
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """How much is published; ``serious`` are risks of the first level."""
 
     units: int
@@ -35,8 +35,7 @@ class Totals:
     rules: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shelves:
+class Shelves(Struct, frozen=True):
     """Units, powers and risks; every mapping has an entry for each thing that exists, if an empty one.
 
     Powers stand unit by unit, and those of a unit in the order of category and code. ``counts`` are those of ``units``, in their order.
@@ -78,7 +77,7 @@ class Shelves:
 
 
 def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityPast()) -> Shelves:  # noqa: B008  # frozen
-    """Put the cards of a city's units into order, with what is known of the ``past``."""
+    """Put the cards of a city's units into order, with what is known of the ``past`` and the change records that decided it."""
     fields = [f.id for f in city.jurisdiction.focus_fields]
     by_category: dict[str, list[PowerCard]] = {str(c): [] for c in labels("category")}
     by_matter: dict[str, list[PowerCard]] = {str(m): [] for m in labels("majorMatter")}
@@ -118,7 +117,7 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityP
             sorted((x for u in units for x in u.lessons), key=lambda x: (x.link.date, x.link.key), reverse=True)
         ),
         latest=max(dates, default=""),
-        past=past,
+        past=replace(past, records={u.line.id: u.records for u in units if u.records}),
     )
 
 

@@ -1,7 +1,9 @@
 """Builds of a checkout: from nothing, after an edit, and as a preview."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from generator import mkdocs_plugin
 from generator.audience import Audience

@@ -1,11 +1,11 @@
 """What follows from alerts: levels in any scheme, points and colours, who above is told, what is late on a day."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from generator import catalog as catalogs
 from generator.alert_model import Alert, AlertStages, AlertSubject

@@ -81,7 +81,7 @@ internal: {notes: 邻居写过三封信}
 """
 
 
-def test_a_record_is_named_beside_what_came_with_it_and_told_whole_on_the_page_of_its_unit(
+def test_a_record_is_named_in_every_log_beside_what_came_with_it_and_told_whole_on_the_page_of_its_unit(
     base_catalog: Path, tmp_path: Path
 ) -> None:
     committed(base_catalog)
@@ -94,8 +94,9 @@ def test_a_record_is_named_beside_what_came_with_it_and_told_whole_on_the_page_o
     built = build(base_catalog, tmp_path / "cache", tmp_path / "site")
     assert built.files, built.diagnostics
     power = built.files["powers/park-office/tree-felling.html"].decode()
-    log = built.files["changes/park-office.html"].decode()
+    log, of_city = (built.files[f"changes/{name}.html"].decode() for name in ("park-office", "index"))
     assert power.count('changes/park-office.html#record-2026-05-02-fewer-days">变更记录：砍树审批少等一天</a>') == 1
+    assert of_city.count('="park-office.html#record-2026-05-02-fewer-days">变更记录：砍树审批少等一天</a>') == 1
     assert 'id="record-2026-05-02-fewer-days"' in log
     assert "法制办备案</dt><dd>2026年4月30日，法制备〔2026〕31号" in log
     assert not [name for name, content in built.files.items() if "邻居写过三封信".encode() in content]

@@ -2,13 +2,13 @@
 
 import time
 from collections import Counter
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from generator.audience import Audience

@@ -1,8 +1,9 @@
 """All files that readers take away: those of a unit from its dossier, those of the city from the units' pieces."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator import address
 from generator.exports import (
@@ -31,8 +32,7 @@ _CODES: Final = "codes"
 _FEEDS: Final = (places.POWERS_FEED, places.RISKS_FEED, places.LEARNING_FEED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(Struct, frozen=True, kw_only=True):
     """What readers take away of a unit, and what it gives to the city."""
 
     files: tuple[Asset, ...]
@@ -64,8 +64,7 @@ def _changes(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
     return feeds.of_changes(place, dossier.past.happenings, jurisdiction, dossier.latest)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What files of the city say beside the pieces: the day of its last record, the index of its units, and the feeds of its past."""
 
     latest: str
@@ -86,8 +85,7 @@ def _changes_of_city(shelves: Shelves) -> Iterator[Asset]:
     yield feeds.of_changes((places.WORSE_FEED, f"{name}：对群众不利的改动", about), worse, jurisdiction, shelves.latest)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Some of the city's files: they follow from what is published of the city, its head, and the units' pieces that are in ``takes``.
 
     ``is_joined`` where they are sooner joined again than remembered.

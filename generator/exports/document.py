@@ -1,7 +1,6 @@
 """JSON: all that is published of a unit, in one document."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -40,10 +39,10 @@ def _said_of(thing: Any, told: _Told) -> Iterator[tuple[str, Any]]:
 @cache
 def _told(cls: type[Any]) -> _Told | None:
     """The fields of a type that are told, each with the field that stands for its value ("" for the value itself); ``None`` of what has none."""
-    if not is_dataclass(cls):
+    if not issubclass(cls, msgspec.Struct):
         return None
     untold = UNTOLD.get(cls, frozenset())
-    return tuple((f.name, NAMED.get((cls, f.name), "")) for f in fields(cls) if f.name not in untold)
+    return tuple((name, NAMED.get((cls, name), "")) for name in cls.__struct_fields__ if name not in untold)
 
 
 def _named(value: Any, reference: str) -> Any:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain
 from typing import Final
 from xml.etree import ElementTree as Xml
 
 import msgspec
+from msgspec import Struct
 
 from generator import address
 from generator.digests import digest
@@ -28,8 +28,7 @@ _UNSAYABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U001
 """Characters that XML 1.0 cannot hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Something that happened on a day. ``key`` is what it happened to and what it was; ``place`` the address of its page."""
 
     date: str
@@ -156,8 +155,7 @@ def lessons_of(dossier: Dossier) -> Iterator[Entry]:
 # --- writing ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """What a feed says of itself: where it is, its title, the page that it is about, and its date while it is empty."""
 
     place: str

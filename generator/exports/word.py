@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.page import Asset
@@ -49,7 +49,7 @@ def write(paper: Paper) -> Asset:
     before, mark, after = shell[_BODY].decode().partition("<w:sectPr")
     about = shell[_ABOUT].decode()
     for place, said in ((_TITLE, paper.title), (_AUTHOR, paper.author), (_DAY, paper.created)):
-        about = about.replace(place, escape(_UNSAYABLE.sub("", said)))
+        about = about.replace(place, escape(_UNSAYABLE.sub("", said), quote=False))
     own = {_BODY: "".join((before, *_body(paper), mark, after)).encode(), _ABOUT: about.encode()}
     file = BytesIO()
     with ZipFile(file, "w") as packed:
@@ -188,7 +188,7 @@ def _cell(text: str, width: int, *, is_name: bool) -> str:
 
 def _run(text: str, looks: str = "") -> str:
     """A text in one look, with its line breaks."""
-    lines = escape(_UNSAYABLE.sub("", text)).split("\n")
+    lines = escape(_UNSAYABLE.sub("", text), quote=False).split("\n")
     written = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return f"<w:r>{f'<w:rPr>{looks}</w:rPr>' if looks else ''}{written}</w:r>"
 

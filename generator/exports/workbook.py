@@ -8,9 +8,9 @@ import re
 import zipfile
 from collections.abc import Iterator
 from copy import copy
+from html import escape
 from io import BytesIO
 from typing import Final
-from xml.sax.saxutils import escape
 
 from generator.exports.places import of_unit as place_of_unit
 from generator.exports.tables import TABLES
@@ -61,7 +61,7 @@ def _filled(drawn: Frame, dossier: Dossier, jurisdiction: PublicJurisdiction) ->
         elif member.filename == BOOK:
             yield member, with_last_rows(text, [len(rows) for rows in tables])
         elif member.filename == CORE:
-            title, day = escape(f"{dossier.unit.name}职权数据"), f"{dossier.latest}T00:00:00Z"
+            title, day = escape(f"{dossier.unit.name}职权数据", quote=False), f"{dossier.latest}T00:00:00Z"
             yield (
                 member,
                 text.replace(TITLE, title).replace(CREATED, day),
@@ -77,7 +77,7 @@ def _table_of(strings: _Numbers, uses: int) -> str:
 
 
 def _item(text: str) -> str:
-    said = escape(_UNSAYABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", fitting(text)))
+    said = escape(_UNSAYABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", fitting(text)), quote=False)
     return f"<si><t>{said}</t></si>" if said == said.strip() else f'<si><t xml:space="preserve">{said}</t></si>'
 
 

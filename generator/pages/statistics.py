@@ -5,9 +5,10 @@ tells of what is not published. What alerts add are the published sums, as they 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator import address
 from generator.leaves import leaves
@@ -24,8 +25,7 @@ MOST: Final = 40
 """Bars of a plot of units; where there are more, those with the most risks are drawn and the table has all."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(Struct, frozen=True):
     """A unit in the table of all units."""
 
     unit: UnitLink
@@ -34,8 +34,7 @@ class UnitRow:
     flows: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A power that does not say all that is asked of it, and what it does not say."""
 
     power: PowerLink

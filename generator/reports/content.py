@@ -6,8 +6,10 @@ are not in it: they would be subtracted from those of the published periods, and
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.alert_model import Alert, AlertScheme
 from generator.alerts import STAGES, AlertRow, due_of, rows_of
@@ -26,8 +28,7 @@ from generator.statistics.counts import Counts, count
 from generator.statistics.facts import facts_of, facts_published
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """Something that the catalogue itself says happened on a day: a change of a power that is on record, or a change record."""
 
     day: str
@@ -36,16 +37,14 @@ class Dated:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
+class Warned(Struct, frozen=True):
     """An alert, as it is counted and as it says."""
 
     row: AlertRow
     alert: Alert
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """Whose report it is, of when, and of which version of the catalogue; ``since`` is the day on which its history begins.
 
     ``begun`` is the day of the version that it is compared with, "" where there is none.
@@ -60,8 +59,7 @@ class About:
     commit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """All that a report says. Units are in the order of their ids; ``unit`` is the one that it is about, "" for the whole city.
 
     ``before`` are the counts at the beginning, by unit, ``None`` where the history begins later; ``after`` those at the end. ``changes`` are

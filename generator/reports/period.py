@@ -1,16 +1,16 @@
 """The span of time that a report is about."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 _MONTH: Final = re.compile(r"([1-9]\d{3})-(0[1-9]|1[0-2])\Z")
 _YEAR: Final = re.compile(r"[1-9]\d{3}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A month or a year: ``begins`` is its first day, ``after`` the first day after it, both ISO 8601; ``id`` is 2026-10 or 2026."""
 
     id: str

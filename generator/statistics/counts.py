@@ -5,9 +5,11 @@ A unit is counted alone and its counts are small, so they go with its card; thos
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from generator.statistics.facts import PowerFacts, RiskFacts, UnitFacts
 from generator.statistics.items import asked
@@ -16,8 +18,7 @@ Tally = dict[str, int]
 """How many there are of each; what there is none of is left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(Struct, frozen=True, kw_only=True):
     """Counts of a unit or of several. Every field is a number or a tally, so that counts are added field by field.
 
     ``held`` powers are exercised or suspended for the time being; ``gone`` are kept for the record. ``asked`` and ``said`` are the held

@@ -1,9 +1,10 @@
 """Counts as readers look at them: tables and plots, each number with what it is of."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from generator.plot import Plot, Series
 from generator.statistics.counts import Counts, Tally, completeness
@@ -15,8 +16,7 @@ MONTHS: Final = 24
 _OVERSIGHT: Final = "oversight"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """``count`` of ``of``: how many there are, and of how many. ``name`` is what the row is about, ``note`` what that means."""
 
     id: str
@@ -30,8 +30,7 @@ class Row:
         return percent(Fraction(self.count, self.of)) if self.of else "—"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The risks of one dimension of one category of powers; ``kinds`` has how many of them a control of each kind guards, the kind by name."""
 
     risks: int
@@ -40,8 +39,7 @@ class Cell:
     """Those that no control of oversight (监督) guards."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """``category`` is "" for the risks of posts, departments and the unit as a whole."""
 
     category: str

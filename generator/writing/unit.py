@@ -1,10 +1,11 @@
 """What is written of one unit: its pages and files, and what it gives to lists, to the finder and to files of the city."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.cache import unpacked
 from generator.cards import card_of
@@ -29,8 +30,7 @@ from generator.writing.pieces import keep_pieces
 from generator.writing.studio import Printed, Studio, stand
 
 
-@dataclass(frozen=True, slots=True)
-class Presented:
+class Presented(Struct, frozen=True):
     """What is written of a unit: its card, encoded (b"" where nothing of it is published), and its pages and files.
 
     ``indexed`` is what has to be known of its part of the finder's index, ``pieces`` of what it gives to files of the city, both encoded.
