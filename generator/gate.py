@@ -218,7 +218,7 @@ def _asked_for(change: Change, needs: Sequence[str]) -> str:
 
 def folder_of(change: Change) -> str:
     """Where a record that answers for ``change`` belongs: with its unit, or with any for what is the whole city's."""
-    unit = change.entry.key.partition("/")[0] if change.entry.kind not in ("law", "excuse") else ""
+    unit = "" if change.entry.kind in CITYWIDE else change.entry.key.partition("/")[0]
     unit = unit or _("<unit>")
     return f"catalog/units/{unit}/changes/"
 
