@@ -219,7 +219,8 @@ def _asked_for(change: Change, needs: Sequence[str]) -> str:
 def folder_of(change: Change) -> str:
     """Where a record that answers for ``change`` belongs: with its unit, or with any for what is the whole city's."""
     unit = "" if change.entry.kind in CITYWIDE else change.entry.key.partition("/")[0]
-    return f"catalog/units/{unit or _('<unit>')}/changes/"
+    unit = unit or _("<unit>")
+    return f"catalog/units/{unit}/changes/"
 
 
 def _listed(needs: Sequence[str]) -> str:

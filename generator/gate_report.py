@@ -131,7 +131,7 @@ def diagnostics(rulings: Sequence[Ruling]) -> list[Diagnostic]:
             r.change.file,
             (r.change.line, r.change.column),
             RULE,
-            f"{_('In the older version: ') if r.change.is_gone else ''}{_title(r)}：{sentence(r.change)}",
+            (_("In the older version: ") if r.change.is_gone else "") + f"{_title(r)}：{sentence(r.change)}",
             " ".join(r.reasons),
         )
         for r in _refused(rulings)

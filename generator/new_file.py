@@ -49,6 +49,11 @@ def needs_unit(kind: Kind) -> bool:
     return "{unit}" in kind.pattern and kind is not UNIT
 
 
+def can_be_named(kind: Kind, answers: Data) -> bool:
+    """Whether ``make`` needs no identifier from somebody."""
+    return not has_own_id(kind) or bool(_name(kind, answers))
+
+
 def make(root: Path, kind: Kind, unit: str, own: str, answers: Data) -> Made:
     """The new file; ``own`` may be "" to have an identifier made of its name. ``NamelessError``, ``TakenError``."""
     own = own or (_new_id(root, kind, unit, answers) if has_own_id(kind) else "")
@@ -77,13 +82,19 @@ def _path(kind: Kind, unit: str, own: str) -> str:
 
 
 def _new_id(root: Path, kind: Kind, unit: str, answers: Data) -> str:
+    name = _name(kind, answers)
+    if not name:
+        raise NamelessError
+    return slug_of(name, _Taken(root, kind, unit))
+
+
+def _name(kind: Kind, answers: Data) -> str:
+    """What an identifier is made of; "" for nothing."""
     said = [str(value) for value in (_at(answers, t) for t in _NAMED_AFTER.get(kind, _USUALLY)) if value]
     usable = [words for words in said if not is_blank(words)]
     if not usable and (answers.get("about") or {}).get("unit"):
         usable = ["unit"]
-    if not usable:
-        raise NamelessError
-    return slug_of("-".join(usable), _Taken(root, kind, unit))
+    return "-".join(usable)
 
 
 class _Taken(Struct, frozen=True):

@@ -8,7 +8,6 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 import pytest
 from builds import build, unpacked
 from click.testing import CliRunner
+from msgspec.structs import replace
 from repositories import repository as committed
 from story import GIT, STORIES, git, told
 

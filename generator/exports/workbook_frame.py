@@ -23,6 +23,7 @@ from generator.exports import restricted
 from generator.exports.columns import Column, Table
 from generator.exports.tables import TABLES
 from generator.public import PublicJurisdiction
+from generator.row_heights import ON_SCREEN, row_height
 from generator.text_width import width
 
 STRINGS: Final = "xl/sharedStrings.xml"
@@ -48,6 +49,7 @@ class Sheet(Struct, frozen=True):
     pieces: tuple[str, str, str, str]
     columns: tuple[str, ...]
     style: str
+    widths: tuple[float, ...]
 
     def filled(self, rows: Sequence[Sequence[str]], strings: Mapping[str, int]) -> str:
         """The sheet with ``rows``, cells of which are numbers in ``strings``; empty ones are left out."""
@@ -60,7 +62,9 @@ class Sheet(Struct, frozen=True):
             cells = [
                 f'<c r="{c}{number}{like}{strings[t]}</v></c>' for c, t in zip(self.columns, row, strict=True) if t
             ]
-            yield f'<row r="{number}">{"".join(cells)}</row>'
+            height = row_height(row, self.widths, highest=ON_SCREEN)
+            tall = f' ht="{height:g}"' if height else ""
+            yield f'<row r="{number}"{tall}>{"".join(cells)}</row>'
 
 
 class Frame(Struct, frozen=True):
@@ -80,16 +84,22 @@ def frame(jurisdiction: PublicJurisdiction) -> Frame:
     """The frame of all workbooks of a site."""
     with zipfile.ZipFile(BytesIO(_drawn(jurisdiction))) as drawn:
         members = tuple((member, drawn.read(member).decode()) for member in drawn.infolist())
-    sheets = {m.filename: _cut(text) for m, text in members if m.filename.startswith("xl/worksheets/sheet")}
-    return Frame(members, sheets)
+    sheets = [(m.filename, text) for m, text in members if m.filename.startswith("xl/worksheets/sheet")]
+    shown = (restricted.table(table, jurisdiction) for table in TABLES)
+    return Frame(members, {name: _cut(text, table) for (name, text), table in zip(sheets, shown, strict=True)})
 
 
-def _cut(sheet: str) -> Sheet:
+def _cut(sheet: str, table: Table[Any]) -> Sheet:
     found = _SHEET.fullmatch(sheet)
     cells = _CELL.findall(found[3]) if found else []
     if found is None or len({style for _column, style in cells}) != 1:
         raise ValueError("XlsxWriter writes sheets in another way than was known of it")
-    return Sheet((found[1], found[2], found[4], found[5]), tuple(column for column, _style in cells), cells[0][1])
+    return Sheet(
+        pieces=(found[1], found[2], found[4], found[5]),
+        columns=tuple(column for column, _style in cells),
+        style=cells[0][1],
+        widths=tuple(map(_width, table.columns)),
+    )
 
 
 def _drawn(jurisdiction: PublicJurisdiction) -> bytes:

@@ -1,6 +1,6 @@
 """What became of each cell: understood, doubted or left over. Nothing is guessed without a word here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 
 from msgspec import Struct, field
@@ -37,11 +37,13 @@ class Mark(Struct, frozen=True):
 
 
 class Account(Struct):
-    """All remarks of an import, by cell. ``missing`` counts what no cell said: what it is called, by the kind of entry."""
+    """All remarks of an import, by cell. ``sheets`` are the numbers of the sheets, by book and name, in the order in which they
+    are told of."""
 
     marks: dict[tuple[str, str, int, int], Mark] = field(default_factory=dict)
     remarks: dict[tuple[str, str, int, int], list[Remark]] = field(default_factory=dict)
     general: list[str] = field(default_factory=list)
+    sheets: Mapping[tuple[str, str], int] = field(default_factory=dict)
     _seen: set[tuple[tuple[str, str, int, int], Remark]] = field(default_factory=set)
 
     def tell(self, mark: Mark, state: State, message: str = "", target: str = "") -> None:
@@ -58,8 +60,7 @@ class Account(Struct):
 
     def all(self) -> Iterator[tuple[Mark, State, list[Remark]]]:
         """Every cell that something was said of, in the order of files, sheets, rows and columns."""
-        sheets = {sheet: number for number, sheet in enumerate(dict.fromkeys(key[:2] for key in self.remarks))}
-        for key, remarks in sorted(self.remarks.items(), key=lambda one: (sheets[one[0][:2]], *one[0][2:])):
+        for key, remarks in sorted(self.remarks.items(), key=lambda one: (self.sheets.get(one[0][:2], 0), *one[0][2:])):
             yield self.marks[key], max(r.state for r in remarks), remarks
 
 

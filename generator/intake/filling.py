@@ -9,6 +9,7 @@ from generator.i18n import _, in_quotes
 from generator.intake.account import Account, Mark, Reading, State
 from generator.intake.grid import Cell
 from generator.intake.headings import kinds
+from generator.intake.limits import unit_in, with_unit
 from generator.intake.lists import one_line, split_list
 from generator.intake.numerals import narrow
 from generator.intake.tables import Record
@@ -54,6 +55,10 @@ class Filling(Struct):
         """The words of a slot, without a verdict on them."""
         return "\n".join(c.text for c in self.cells(slot))
 
+    def said(self, slot: str, cell: Cell) -> str:
+        """The words of a cell, with the unit that the heading names for its numbers."""
+        return with_unit(cell.text, unit_in(self.record.headings.get(slot, "")))
+
     # --- verdicts -------------------------------------------------------------
 
     def tell(self, cell: Cell, slot: str, reading: Reading) -> None:
@@ -88,7 +93,7 @@ class Filling(Struct):
                 self.tell(cell, slot, Reading())
                 continue
             if value is None:
-                reading = read(cell.text)
+                reading = read(self.said(slot, cell))
                 value, first = reading.value, cell.text
                 self.tell(cell, slot, reading)
             elif cell.text == first:

@@ -30,12 +30,14 @@ class Law(Struct):
 
 
 class Known(Struct, dict=True):
-    """The catalogue at ``root`` as the unit ``unit`` sees it. ``imported`` are the files that the last import had a say in."""
+    """The catalogue at ``root`` as the unit ``unit`` sees it. ``imported`` are the files that the last import had a say in, ``broken``
+    the lines at which files of the unit cannot be read, by path."""
 
     root: Path
     unit: str
     imported: frozenset[str] = frozenset()
     files: dict[str, Data] = field(default_factory=dict)
+    broken: dict[str, int] = field(default_factory=dict)
     laws: dict[str, Law] = field(default_factory=dict)
     departments: dict[str, Data] = field(default_factory=dict)
     posts: dict[str, Data] = field(default_factory=dict)
@@ -105,7 +107,10 @@ def look(root: Path, unit: str, imported: frozenset[str] = frozenset()) -> Known
     for kind in (UNIT, RULES, POWER, RISKS, FLOW):
         for path in sorted(root.glob(kind.pattern.format(unit=unit, id="*"))):
             name = path.relative_to(root).as_posix()
-            known.files[name] = _read(root, name)
+            document = source.read(root, name)
+            known.files[name] = document.data if isinstance(document.data, dict) else {}
+            if not document.is_sound or not isinstance(document.data, dict):
+                known.broken[name] = next((fault.line for fault in document.faults), 1)
     for path in sorted(root.glob(LAW.pattern.format(id="*"))):
         data = _read(root, path.relative_to(root).as_posix())
         law = Law(

@@ -20,12 +20,14 @@ _MOST_EMPTY: Final = MOST_CELLS * 4
 
 
 class Marks(Struct):
-    """``formulas`` are addresses; ``rows`` counts the rows that the part lists, empty ones too."""
+    """``formulas`` are addresses; ``rows`` counts the rows that the part lists, empty ones too; ``hides`` says that rows or
+    columns are hidden."""
 
     merged: list[Span] = field(default_factory=list)
     formulas: set[str] = field(default_factory=set)
     rows: int = 0
     cells: int = 0
+    hides: bool = False
 
 
 def look_over(container: zipfile.ZipFile, part: str, name: str) -> Marks:
@@ -40,8 +42,9 @@ def look_over(container: zipfile.ZipFile, part: str, name: str) -> Marks:
             marks.cells += 1
             if marks.cells > _MOST_EMPTY:
                 raise too_many_cells(name)
-        elif tag == "row":
-            marks.rows += 1
+        elif tag in {"row", "col"}:
+            marks.rows += tag == "row"
+            marks.hides |= attributes.get("hidden") in {"1", "true"}
         elif tag == "f":
             marks.formulas.add(address)
         elif tag == "mergeCell":
