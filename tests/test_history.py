@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +17,6 @@ from typing import Any
 import pytest
 from builds import build, unpacked
 from click.testing import CliRunner
-from msgspec.structs import replace
 from repositories import repository as committed
 from story import GIT, STORIES, git, told
 
