@@ -1,7 +1,6 @@
 """Everything that a checkout says, loaded once: entries by id, their documents, and the ids that broken files declare."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -162,9 +161,9 @@ class _Shelves(Struct):
             getattr(self, _BY_UNIT_AND_ID[type(entry)])[entry.unit, entry.id] = entry
 
 
-_ALONE: Final = {Jurisdiction: "jurisdiction", ChangePolicy: "change_policy"}
-_BY_ID: Final = {Law: "laws", Unit: "units", Excuse: "excuses", AlertScheme: "alert_schemes"}
-_BY_UNIT_AND_ID: Final = {
+_ALONE: Final[Mapping[type[Any], str]] = {Jurisdiction: "jurisdiction", ChangePolicy: "change_policy"}
+_BY_ID: Final[Mapping[type[Any], str]] = {Law: "laws", Unit: "units", Excuse: "excuses", AlertScheme: "alert_schemes"}
+_BY_UNIT_AND_ID: Final[Mapping[type[Any], str]] = {
     Power: "powers",
     RiskLedger: "ledgers",
     Flow: "flows",
@@ -243,11 +242,5 @@ def _entry(document: Document, identity: Identity) -> Entry:
     """The entry that a document of the right shape is. Only what comes from its path is added."""
     cls: type[Any] = CLASSES[identity.kind]
     identifiers = {"path": document.path, "unit": identity.unit, "id": identity.id or identity.unit}
-    origin = {name: identifiers[name] for name in _named_by_path(identity.kind)}
+    origin = {name: said for name, said in identifiers.items() if name in cls.__struct_fields__}
     return cast("Entry", msgspec.convert(cast("dict[str, Any]", document.data) | origin, cls))
-
-
-@cache
-def _named_by_path(kind: Kind) -> tuple[str, ...]:
-    """The fields of a kind of entries that come from the path of its file."""
-    return tuple(f.name for f in fields(CLASSES[kind]) if f.name in ("path", "unit", "id"))

@@ -11,7 +11,9 @@ and the SVG is written here too: no fonts are needed, and the same flow gives th
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Final, Literal, NamedTuple
+from itertools import chain
+from math import atan2, ceil, cos, sin, tau
+from typing import Final, Literal
 
 import graphviz
 from markupsafe import Markup, escape
@@ -31,10 +33,12 @@ PADDING: Final = 12.0
 TAG_GAP: Final = 6.0
 MARGIN: Final = 10.0
 PER_INCH: Final = 72.0
+DIRECTIONS: Final = 36
+"""In how many directions the heads of arrows point."""
 """Graphviz counts sizes in inches; one of its points is one CSS pixel here."""
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True):
     """A small mark on a symbol. ``kind`` is gate, special or risk-1 to risk-3; ``text`` says the same without colour."""
 
     kind: str
@@ -114,7 +118,7 @@ def draw(diagrams: Sequence[Diagram]) -> list[Chart]:
 def _chart(diagram: Diagram, texts: "dict[str, _Text]", layout: "_Layout") -> Chart:
     parts = [_edge(e, layout) for e in layout.edges]
     parts += [_node(diagram, n, texts[n.id], layout) for n in sorted(diagram.nodes, key=layout.order)]
-    wide, high = layout.width + 2 * MARGIN, layout.height + 2 * MARGIN
+    wide, high = ceil(layout.width) + 2 * MARGIN, ceil(layout.height) + 2 * MARGIN
     w, h, m = _n(wide), _n(high), _n(MARGIN)
     svg = (
         f'<svg class="flowchart" id="{_e(diagram.id)}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
@@ -148,7 +152,12 @@ class _Text(Struct, frozen=True):
             notes += lines
             wide = max(wide, widest * NOTE_SIZE)
         high = (len(name) * NAME_SIZE + len(notes) * NOTE_SIZE) * LINE_HEIGHT + (24 if node.tags else 0)
-        return cls(name, notes, node.tags, (wide, high), _outer(node.shape, wide, high))
+        return cls(name, notes, node.tags, (wide, high), _even(_outer(node.shape, wide, high)))
+
+
+def _even(size: tuple[float, float]) -> tuple[float, float]:
+    """A size at least as large, of whole even numbers, so that a symbol's edges stand on whole numbers as its centre does."""
+    return 2 * ceil(size[0] / 2), 2 * ceil(size[1] / 2)
 
 
 @lru_cache(maxsize=4096)  # posts and limits come again and again
@@ -184,10 +193,8 @@ Point = tuple[float, float]
 
 
 class _Route(Struct, frozen=True):
-    """An arrow's way: ``points`` are x and y of each point by turns."""
-
     edge: Edge
-    points: tuple[float, ...]
+    points: tuple[Point, ...]
     label: Point | None
 
 
@@ -254,7 +261,10 @@ def _read_plain(plain: str, diagram: Diagram) -> _Layout:
                 wide, high = float(words[2]) * PER_INCH, float(words[3]) * PER_INCH
             case "node":
                 index = int(words[1][1:])
-                centres[diagram.nodes[index].id] = (float(words[2]) * PER_INCH, high - float(words[3]) * PER_INCH)
+                centres[diagram.nodes[index].id] = (
+                    round(float(words[2]) * PER_INCH),
+                    round(high - float(words[3]) * PER_INCH),
+                )
             case "edge":
                 drawn.setdefault((words[1], words[2]), []).append(words[3:])
     return _Layout(wide, high, centres, tuple(_routes(diagram, drawn, high)))
@@ -263,12 +273,13 @@ def _read_plain(plain: str, diagram: Diagram) -> _Layout:
 def _routes(diagram: Diagram, drawn: dict[tuple[str, str], list[list[str]]], high: float) -> Iterator[_Route]:
     names = {n.id: f"n{i}" for i, n in enumerate(diagram.nodes)}
     for edge in diagram.edges:
-        count, *words = drawn[names[edge.source], names[edge.target]].pop(0)
-        numbers = [float(word) * PER_INCH for word in words[: 2 * int(count)]]
-        numbers[1::2] = [high - y for y in numbers[1::2]]
-        rest = words[len(numbers) :]
+        words = drawn[names[edge.source], names[edge.target]].pop(0)
+        count = int(words[0])
+        numbers = [float(w) * PER_INCH for w in words[1 : 1 + 2 * count]]
+        points = tuple((x, high - y) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
+        rest = words[1 + 2 * count :]
         label = (float(rest[1]) * PER_INCH, high - float(rest[2]) * PER_INCH) if edge.label else None
-        yield _Route(edge, tuple(numbers), label)
+        yield _Route(edge, points, label)
 
 
 def _boxes(layout: _Layout, texts: dict[str, _Text]) -> Iterator[Box]:
@@ -280,34 +291,25 @@ def _boxes(layout: _Layout, texts: dict[str, _Text]) -> Iterator[Box]:
 
 
 # --- SVG ----------------------------------------------------------------------
-# Strings, not Markup: a city has a hundred thousand symbols. Every word goes through ``_e``; numbers and classes are ours.
+# Strings, not Markup: a city has a hundred thousand symbols. Every word goes through ``_e``; numbers and classes are ours. Coordinates
+# are whole pixels, which are shorter and come again more often than fractions, and lines on them are sharp.
 
 _MARKUP: Final = re.compile("[&<>\"']")
-_PLACE: Final = 'x="%.1f" y="%.1f"'
 _RECTANGLE: Final = 'x="%.0f" y="%.0f" width="%.0f" height="%.0f"'
 
 
-@lru_cache(maxsize=4096)  # ids, posts and marks come again and again
 def _e(text: str) -> str:
     """Text as it stands in markup."""
     return str(escape(text)) if _MARKUP.search(text) else text
 
 
 def _n(number: float) -> str:
-    """A coordinate with at most one decimal."""
-    return f"{number:.1f}".removesuffix(".0")
-
-
-def _filled(form: str, *numbers: float) -> str:
-    """``form`` with coordinates for its ``%.1f``, each with at most one decimal; blanks, commas, letters, quotes or brackets stand behind them."""
-    text = form % numbers
-    for end in ' ",C)':
-        text = text.replace(f".0{end}", end)
-    return text
+    """A coordinate."""
+    return str(round(number))
 
 
 def _edge(route: _Route, layout: _Layout) -> str:
-    path = _curve(len(route.points) // 2) % route.points
+    path = _curve(len(route.points)) % tuple(chain.from_iterable(route.points))
     kind = "edge back" if route.edge.back else "edge"
     target = layout.centres[route.edge.target]
     way = f'<g class="way" data-way="{_e(route.edge.source)} {_e(route.edge.target)}">'
@@ -329,23 +331,23 @@ def _curve(points: int) -> str:
     return f'd="M%.0f %.0fC{" ".join(["%.0f %.0f"] * (points - 1))}"'
 
 
-def _arrow_head(points: Sequence[float], target: Point) -> str:
-    """A triangle whose tip is the end of the curve, turned along its last piece; those that point one way are the same words."""
-    px, py, x, y = points[-4:]
+def _arrow_head(points: Sequence[Point], target: Point) -> str:
+    """A triangle whose tip is the end of the curve, turned along its last piece."""
+    (x, y), (px, py) = points[-1], points[-2]
     dx, dy = x - px, y - py
     if abs(dx) + abs(dy) < 0.01:
         dx, dy = target[0] - x, target[1] - y
-    length = (dx * dx + dy * dy) ** 0.5 or 1.0
-    ux, uy = dx / length, dy / length
+    turns = round(atan2(dy, dx) / tau * DIRECTIONS) % DIRECTIONS
+    return f'<path class="arrow" d="M{_n(x)} {_n(y)}{_arrow(turns)}"/>'
+
+
+@cache
+def _arrow(turns: int) -> str:
+    """The triangle from its tip on: relative, and in so few directions that arrows which point one way are the same words."""
+    ux, uy = cos(tau * turns / DIRECTIONS), sin(tau * turns / DIRECTIONS)
     half = 4.2
-    left, right = (-9 * ux - half * uy, -9 * uy + half * ux), (-9 * ux + half * uy, -9 * uy - half * ux)
-    return _filled(
-        '<polygon class="arrow" points="0,0 %.1f,%.1f %.1f,%.1f" transform="translate(%.1f %.1f)"/>',
-        *left,
-        *right,
-        x,
-        y,
-    )
+    numbers = (-9 * ux - half * uy, -9 * uy + half * ux, 2 * half * uy, -2 * half * ux)
+    return f"l{' '.join(f'{round(number, 1) + 0:g}' for number in numbers)}z"
 
 
 def _node(diagram: Diagram, node: Node, text: _Text, layout: _Layout) -> str:
@@ -380,33 +382,17 @@ def _symbol(shape: Shape, wide: float, high: float) -> str:
 
 
 def _lines(node: Node, text: _Text) -> str:
-    names, notes, below = _heights(len(text.name), len(text.notes), text.inner[1], node.shape == "document")
-    parts = [f'<text class="name" y="{y}">{_e(line)}</text>' for y, line in zip(names, text.name, strict=True)]
-    parts += [f'<text class="note" y="{y}">{_e(line)}</text>' for y, line in zip(notes, text.notes, strict=True)]
-    return "".join(parts) + (_row(text.tags, below) if text.tags else "")
-
-
-@lru_cache(maxsize=1024)  # there are few sizes of symbols
-def _heights(names: int, notes: int, high: float, is_document: bool) -> tuple[list[str], list[str], float]:
-    """Where the lines of names and of notes stand, and where tags begin below them."""
-    y = -high / 2 - (4 if is_document else 0)
-    found: tuple[list[str], list[str]] = ([], [])
-    for count, size, heights in ((names, NAME_SIZE, found[0]), (notes, NOTE_SIZE, found[1])):
-        for _line in range(count):
-            y += size * LINE_HEIGHT
-            heights.append(_n(y - size * 0.4))
-    return *found, y
-
-
-@lru_cache(maxsize=1024)  # there are few tags
-def _row(tags: tuple[Tag, ...], y: float) -> str:
-    """Tags side by side, from the height ``y`` down."""
     parts: list[str] = []
-    x = -(sum(map(tag_width, tags)) + TAG_GAP * (len(tags) - 1)) / 2
-    for tag in tags:
+    y = -text.inner[1] / 2 - (4 if node.shape == "document" else 0)
+    for lines, size, kind in ((text.name, NAME_SIZE, "name"), (text.notes, NOTE_SIZE, "note")):
+        for line in lines:
+            y += size * LINE_HEIGHT
+            parts.append(f'<text class="{kind}" y="{_n(y - size * 0.4)}">{_e(line)}</text>')
+    x = -(sum(map(tag_width, text.tags)) + TAG_GAP * (len(text.tags) - 1)) / 2
+    for tag in text.tags:
         wide = tag_width(tag)
-        box = _filled('x="%.1f" y="%.1f" width="%.1f" height="18"', x, y + 5, wide)
-        words = f"<text {_filled(_PLACE, x + wide / 2, y + 18)}>{_e(tag.text)}</text>"
-        parts.append(f'<g class="tag {tag.kind}"><rect {box} rx="3"/>{words}</g>')
+        box = f'<rect x="{_n(x)}" y="{_n(y + 5)}" width="{_n(wide)}" height="18" rx="3"/>'
+        words = f'<text x="{_n(x + wide / 2)}" y="{_n(y + 18)}">{_e(tag.text)}</text>'
+        parts.append(f'<g class="tag {tag.kind}">{box}{words}</g>')
         x += wide + TAG_GAP
     return "".join(parts)

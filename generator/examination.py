@@ -24,7 +24,7 @@ from generator.disclose import disclose_city, joined
 from generator.examine import Examined, examine, holdings_of, load_group
 from generator.i18n import language
 from generator.lint import check_part, settle, survey_city
-from generator.mainline import Origin
+from generator.mainline import Vantage
 from generator.parts import Mentions, core_of, mentions, part_of
 from generator.present import encode
 from generator.public import Links, PublicCity
@@ -55,15 +55,15 @@ class Examination(Struct, frozen=True, dict=True):
     states: Mapping[str, State]
     diagnostics: tuple[Diagnostic, ...]
     audience: Audience = Audience.PUBLIC
-    revision: Origin | None = None
+    revision: Vantage | None = None
     """Where the checkout comes from, if it is none of a repository's own."""
     edition: str = ""
     """What every page says where this is not what is published now."""
 
     @property
-    def origin(self) -> Origin:
+    def vantage(self) -> Vantage:
         """Whose past is the checkout's."""
-        return self.revision or Origin(self.checkout.root)
+        return self.revision or Vantage(self.checkout.root)
 
     @property
     def is_publishable(self) -> bool:

@@ -1,7 +1,6 @@
 """The graph that a flow is: what can follow what, where it goes round, how long it takes, and who does what in it."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -31,9 +30,9 @@ class Edge(Struct, frozen=True):
     at_most: int | None = None
 
 
-@dataclass(frozen=True, eq=False)  # what follows from a graph is worked out once for it
-class Graph:
-    """A flow's nodes and arrows, both in the order written; arrows to nodes that do not exist are left out."""
+class Graph(Struct, frozen=True, eq=False, weakref=True, dict=True):
+    """A flow's nodes and arrows, both in the order written; arrows to nodes that do not exist are left out. What follows from a graph is worked
+    out once for it."""
 
     nodes: tuple[str, ...]
     ends: tuple[str, ...]

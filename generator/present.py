@@ -1,10 +1,10 @@
 """Pages and files written out, each made anew only where what it shows has changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
@@ -25,8 +25,7 @@ _ASSETS: Final = msgspec.msgpack.Decoder(Asset)
 _PAGE, _ASSET = b"p", b"a"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A page or a file, and the key under which it is kept."""
 
     key: bytes

@@ -5,7 +5,7 @@ pages and downloads need nothing else. Fields that the jurisdiction decides on a
 model that hold nothing internal are used as they are.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from generator.alert_model import AlertLevel, EntryDeadlines, Escalation
 from generator.audience import Audience
@@ -45,16 +45,14 @@ from generator.model import (
 from generator.past import NOTHING, UnitPast
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicRepository:
+class PublicRepository(Struct, frozen=True, kw_only=True):
     """Where the data is kept; it exists only where the jurisdiction says that it is public."""
 
     url: str
     edit: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicJurisdiction:
+class PublicJurisdiction(Struct, frozen=True, kw_only=True):
     """``audience`` is who the site is for: what is said of these types as published holds for ``PUBLIC``, and ``INTERNAL`` has everything."""
 
     audience: Audience
@@ -81,8 +79,7 @@ class PublicJurisdiction:
         return self.audience is Audience.INTERNAL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicLaw:
+class PublicLaw(Struct, frozen=True, kw_only=True):
     id: str
     title: str
     short_title: str | None
@@ -102,8 +99,7 @@ class PublicLaw:
         return self.short_title or self.title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LawLink:
+class LawLink(Struct, frozen=True, kw_only=True):
     """A law as a citation names it; ``name`` is how it is called in running text."""
 
     id: str
@@ -112,8 +108,7 @@ class LawLink:
     repealed: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicBasis:
+class PublicBasis(Struct, frozen=True, kw_only=True):
     """A citation with the law that it cites; ``article`` is the whole citation, ``gist`` what its article rules."""
 
     law: LawLink
@@ -123,8 +118,7 @@ class PublicBasis:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicPost:
+class PublicPost(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     department: str
@@ -132,8 +126,7 @@ class PublicPost:
     duties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicRule:
+class PublicRule(Struct, frozen=True, kw_only=True):
     id: str
     title: str
     kind: str
@@ -149,8 +142,7 @@ class PublicRule:
     requirements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicUnit:
+class PublicUnit(Struct, frozen=True, kw_only=True):
     path: str
     id: str
     name: str
@@ -172,29 +164,25 @@ class PublicUnit:
     rules: tuple[PublicRule, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitLink:
+class UnitLink(Struct, frozen=True, kw_only=True):
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PowerLink:
+class PowerLink(Struct, frozen=True, kw_only=True):
     key: str
     name: str
     unit: UnitLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemName:
+class ItemName(Struct, frozen=True, kw_only=True):
     """What a power is known by as an item that other units may hold too: its name, and its code of the national list or ""."""
 
     name: str
     code: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
+class Links(Struct, frozen=True, kw_only=True):
     """What may be named of units and powers (by ``unit/id``): those that are published.
 
     ``items`` are the powers over the public that are held; ``shared`` has the id of the item of each that another unit holds too,
@@ -207,16 +195,14 @@ class Links:
     shared: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicStatus:
+class PublicStatus(Struct, frozen=True, kw_only=True):
     state: str
     since: str
     history: tuple[StatusChange, ...]
     successor: PowerLink | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicExercise:
+class PublicExercise(Struct, frozen=True, kw_only=True):
     source: str
     level: str
     delegated_by: UnitLink | None
@@ -224,16 +210,14 @@ class PublicExercise:
     joint_with: tuple[UnitLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicExcludedTime:
+class PublicExcludedTime(Struct, frozen=True, kw_only=True):
     procedure: str
     name: str
     limit: Limit | None
     basis: PublicBasis | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicTimeLimits:
+class PublicTimeLimits(Struct, frozen=True, kw_only=True):
     promised: Limit
     statutory: Limit | None
     statutory_basis: PublicBasis | None
@@ -242,30 +226,26 @@ class PublicTimeLimits:
     excluded: tuple[PublicExcludedTime, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicFee:
+class PublicFee(Struct, frozen=True, kw_only=True):
     name: str
     standard: str
     basis: tuple[PublicBasis, ...]
     reduction: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicResponsibility:
+class PublicResponsibility(Struct, frozen=True, kw_only=True):
     stage: str
     duty: str
     basis: PublicBasis | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicAccountability:
+class PublicAccountability(Struct, frozen=True, kw_only=True):
     circumstance: str
     form: str | None
     basis: PublicBasis | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicRight:
+class PublicRight(Struct, frozen=True, kw_only=True):
     right: str
     how: str
     body: str | None
@@ -274,8 +254,7 @@ class PublicRight:
     basis: PublicBasis | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicReview:
+class PublicReview(Struct, frozen=True, kw_only=True):
     """A complete chain: only what has passed it is published. Where the supervisor sees more, what is still missing is empty."""
 
     body: str
@@ -287,8 +266,7 @@ class PublicReview:
     next_review: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicControl:
+class PublicControl(Struct, frozen=True, kw_only=True):
     measure: str
     kind: str
     owner: PublicPost
@@ -297,8 +275,7 @@ class PublicControl:
     rule: PublicRule | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskSubjectLink:
+class RiskSubjectLink(Struct, frozen=True, kw_only=True):
     """What a risk belongs to; ``power`` is set where it is a power."""
 
     kind: str
@@ -306,8 +283,7 @@ class RiskSubjectLink:
     power: PowerLink | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicRisk:
+class PublicRisk(Struct, frozen=True, kw_only=True):
     path: str
     id: str
     unit: UnitLink
@@ -335,15 +311,13 @@ class PublicRisk:
         return f"{self.unit.id}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicBranch:
+class PublicBranch(Struct, frozen=True, kw_only=True):
     label: str
     next: str
     at_most: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicStep:
+class PublicStep(Struct, frozen=True, kw_only=True):
     number: int
     id: str
     name: str
@@ -365,8 +339,7 @@ class PublicStep:
     branches: tuple[PublicBranch, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicFlow:
+class PublicFlow(Struct, frozen=True, kw_only=True):
     """A flow; ``start``, steps and ends carry no ids but their own, unique in the flow."""
 
     path: str
@@ -386,8 +359,7 @@ class PublicFlow:
         return next((s.number for s in self.steps if s.id == node), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonLink:
+class LessonLink(Struct, frozen=True, kw_only=True):
     """Something to be learned from, as what it concerns names it."""
 
     key: str
@@ -396,8 +368,7 @@ class LessonLink:
     date: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicPower:
+class PublicPower(Struct, frozen=True, kw_only=True):
     """``withheld`` where only the supervisor sees it: its review is not whole, or it is not to be disclosed."""
 
     withheld: bool
@@ -469,8 +440,7 @@ class PublicPower:
         return (*self.legal_basis, *fees, *(b for b in optional if b is not None))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicRecord:
+class PublicRecord(Struct, frozen=True, kw_only=True):
     """Why something was changed and who agreed to it. It exists only where all that it covers is published; ``powers`` are those of
     them that it changed, by themselves, in their flows or in their risks."""
 
@@ -489,14 +459,12 @@ class PublicRecord:
     filed: tuple[Filing, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleLink:
+class RuleLink(Struct, frozen=True, kw_only=True):
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicLesson:
+class PublicLesson(Struct, frozen=True, kw_only=True):
     """A notice, a case or something to study; ``body`` is Markdown. It names those powers and rules alone that are published."""
 
     id: str
@@ -514,8 +482,7 @@ class PublicLesson:
         return f"{self.unit.id}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
+class Dossier(Struct, frozen=True, kw_only=True):
     """All that is published of one unit. Powers are in the order of category and code, risks in that of level, records and lessons begin
     with the newest.
 
@@ -542,8 +509,7 @@ class Dossier:
         return max([self.unit.disclosure.published, *(p.disclosure.published for p in self.powers)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicAlertScheme:
+class PublicAlertScheme(Struct, frozen=True, kw_only=True):
     """The scheme by which alerts are rated now, from the lightest level to the gravest."""
 
     name: str
@@ -554,8 +520,7 @@ class PublicAlertScheme:
     points_a_year: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicSum:
+class PublicSum(Struct, frozen=True, kw_only=True):
     """How many alerts there are in all that ``names`` name together; ``share`` in hundredths of the whole, rounded."""
 
     names: tuple[str, ...]
@@ -563,16 +528,14 @@ class PublicSum:
     share: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicAlertTable:
+class PublicAlertTable(Struct, frozen=True, kw_only=True):
     """The alerts of a period by one thing about them, a key of ``alertTable`` in the vocabulary of the page."""
 
     by: str
     sums: tuple[PublicSum, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicAlertPeriod:
+class PublicAlertPeriod(Struct, frozen=True, kw_only=True):
     """What is counted of a period as it stood on its last day. ``total`` is ``None``, and there are no tables, where there were too few.
 
     ``noticed`` of them are told one by one as well; ``closed`` is the share, in hundredths, of those whose result has been reported
@@ -588,8 +551,7 @@ class PublicAlertPeriod:
     tables: tuple[PublicAlertTable, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicAlertNotice:
+class PublicAlertNotice(Struct, frozen=True, kw_only=True):
     """A notice in the words that its unit chose for the public."""
 
     unit: UnitLink
@@ -598,8 +560,7 @@ class PublicAlertNotice:
     date: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicAlerts:
+class PublicAlerts(Struct, frozen=True, kw_only=True):
     """What is published of alerts: counts and notices, never an alert. Periods and notices are in the order of time, the last first.
 
     Counts below ``smallest`` are not told; it is 0 where everything is.
@@ -611,8 +572,7 @@ class PublicAlerts:
     notices: tuple[PublicAlertNotice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicCity:
+class PublicCity(Struct, frozen=True, kw_only=True):
     """What is published of the jurisdiction itself; laws are in the order of rank."""
 
     jurisdiction: PublicJurisdiction
@@ -620,8 +580,7 @@ class PublicCity:
     alerts: PublicAlerts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicCatalog:
+class PublicCatalog(Struct, frozen=True, kw_only=True):
     """All that is published, unit by unit."""
 
     city: PublicCity

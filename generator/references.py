@@ -1,7 +1,6 @@
 """Every place where one entry names another, and whether what it names exists."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import is_dataclass
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple, get_args, get_type_hints
 
@@ -272,7 +271,7 @@ def _bases(entry: object) -> Iterator[tuple[Trail, Basis]]:
 @cache
 def _citing_fields(cls: type[Any]) -> tuple[str, ...]:
     """The fields of a model class that may hold a citation, at any depth; other things have none."""
-    types = get_type_hints(cls) if is_dataclass(cls) else {}
+    types = get_type_hints(cls) if issubclass(cls, Struct) else {}
     return tuple(name for name, kind in types.items() if _may_cite(kind))
 
 

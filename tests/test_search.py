@@ -6,13 +6,13 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from finding import KNOWN_QUERIES, Reader, collections, files, reader
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from suite import LONG
 
 from generator.public import PublicCatalog

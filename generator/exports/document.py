@@ -1,23 +1,26 @@
 """JSON: all that is published of a unit, in one document."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
 import msgspec
 
+from generator.exports import restricted
 from generator.exports.places import of_unit as place_of_unit
 from generator.exports.shapes import NAMED, UNTOLD
 from generator.page import Asset
-from generator.public import Dossier
+from generator.public import Dossier, PublicJurisdiction
 
 _Told = tuple[tuple[str, str], ...]
 
 
-def of_unit(dossier: Dossier) -> Asset:
+def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
     """The document of a unit; ``json_schema`` describes it."""
-    return Asset(place_of_unit(dossier.unit.id, "json"), msgspec.json.encode(said(dossier)) + b"\n")
+    return Asset(
+        place_of_unit(dossier.unit.id, "json"),
+        msgspec.json.encode({**restricted.field(jurisdiction), **said(dossier)}) + b"\n",
+    )
 
 
 def said(value: Any) -> Any:
@@ -40,10 +43,10 @@ def _said_of(thing: Any, told: _Told) -> Iterator[tuple[str, Any]]:
 @cache
 def _told(cls: type[Any]) -> _Told | None:
     """The fields of a type that are told, each with the field that stands for its value ("" for the value itself); ``None`` of what has none."""
-    if not is_dataclass(cls):
+    if not issubclass(cls, msgspec.Struct):
         return None
     untold = UNTOLD.get(cls, frozenset())
-    return tuple((f.name, NAMED.get((cls, f.name), "")) for f in fields(cls) if f.name not in untold)
+    return tuple((name, NAMED.get((cls, name), "")) for name in cls.__struct_fields__ if name not in untold)
 
 
 def _named(value: Any, reference: str) -> Any:

@@ -1,8 +1,9 @@
 """The tables of what powers consist of: sub-items, legal bases, materials, and the steps of their flows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.exports.columns import Column, Table, cited, limit, lines, number, word
 from generator.flowchart import who
@@ -17,14 +18,12 @@ from generator.public import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OfSubItem:
+class OfSubItem(Struct, frozen=True):
     power: PublicPower
     item: SubItem
 
 
-@dataclass(frozen=True, slots=True)
-class OfBasis:
+class OfBasis(Struct, frozen=True):
     """``number`` counts from 1 in the order written, as it does in the records below."""
 
     power: PublicPower
@@ -32,15 +31,13 @@ class OfBasis:
     basis: PublicBasis
 
 
-@dataclass(frozen=True, slots=True)
-class OfMaterial:
+class OfMaterial(Struct, frozen=True):
     power: PublicPower
     number: int
     material: Material
 
 
-@dataclass(frozen=True, slots=True)
-class OfStep:
+class OfStep(Struct, frozen=True):
     power: PublicPower
     flow: PublicFlow
     step: PublicStep

@@ -8,10 +8,11 @@ import re
 import zipfile
 from collections.abc import Iterator
 from copy import copy
+from html import escape
 from io import BytesIO
 from typing import Final
-from xml.sax.saxutils import escape
 
+from generator.exports import restricted
 from generator.exports.places import of_unit as place_of_unit
 from generator.exports.tables import TABLES
 from generator.exports.workbook_frame import BOOK, CORE, CREATED, STRINGS, TITLE, Frame, frame, with_last_rows
@@ -38,7 +39,7 @@ class _Numbers(dict[str, int]):
 
 def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
     """All that is in the tables of a unit."""
-    drawn = frame(jurisdiction.publisher.name, jurisdiction.site.licence or "")
+    drawn = frame(jurisdiction)
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
         for member, text in _filled(drawn, dossier, jurisdiction):
@@ -48,11 +49,12 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
 
 def _filled(drawn: Frame, dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[tuple[zipfile.ZipInfo, str]]:
     """The members of a unit's workbook."""
-    tables = [list(table.rows(dossier, jurisdiction)) for table in TABLES]
-    headings = [heading for table in TABLES for heading in table.headings]
+    shown = [restricted.table(table, jurisdiction) for table in TABLES]
+    tables = [list(table.rows(dossier, jurisdiction)) for table in shown]
+    headings = [heading for table in shown for heading in table.headings]
     strings = _Numbers((heading, number) for number, heading in enumerate(dict.fromkeys(headings)))  # as in the frame
     anew = {name: sheet.filled(rows, strings) for (name, sheet), rows in zip(drawn.sheets.items(), tables, strict=True)}
-    uses = sum(len(table.columns) for table in TABLES) + sum(
+    uses = sum(len(table.columns) for table in shown) + sum(
         1 for rows in tables for row in rows for text in row if text
     )
     for member, text in drawn.members:
@@ -61,7 +63,10 @@ def _filled(drawn: Frame, dossier: Dossier, jurisdiction: PublicJurisdiction) ->
         elif member.filename == BOOK:
             yield member, with_last_rows(text, [len(rows) for rows in tables])
         elif member.filename == CORE:
-            title, day = escape(f"{dossier.unit.name}职权数据"), f"{dossier.latest}T00:00:00Z"
+            title, day = (
+                escape(restricted.title(f"{dossier.unit.name}职权数据", jurisdiction), quote=False),
+                f"{dossier.latest}T00:00:00Z",
+            )
             yield (
                 member,
                 text.replace(TITLE, title).replace(CREATED, day),
@@ -77,7 +82,7 @@ def _table_of(strings: _Numbers, uses: int) -> str:
 
 
 def _item(text: str) -> str:
-    said = escape(_UNSAYABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", fitting(text)))
+    said = escape(_UNSAYABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", fitting(text)), quote=False)
     return f"<si><t>{said}</t></si>" if said == said.strip() else f'<si><t xml:space="preserve">{said}</t></si>'
 
 

@@ -3,10 +3,11 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Final
+
+from msgspec import Struct
 
 from generator.page import Asset
 from generator.search.lists import SIGNS, number
@@ -20,15 +21,14 @@ BUCKETS: Final = 4096
 DRAWERS: Final = 128
 """What of a unit changes and is kept by itself; files of words are made of whole drawers, or are a part of one."""
 
-SLICE: Final = {"power": 2, "risk": 6, "rule": 16, "law": 1, "unit": 1, "lesson": 2}
+SLICE: Final = {"power": 2, "risk": 6, "rule": 16, "law": 1, "unit": 1, "lesson": 2, "page": 16}
 """How many records of a kind share a file of texts: about two kilobytes, for a page of hits may want twenty of them."""
 
 SIGN: Final[Mapping[str, str]] = dict(zip(PLACES, SIGNS, strict=False))
 """The sign of each place in lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """A value that hits can be narrowed by, and the list of the unit's records that have it."""
 
     facet: str
@@ -37,8 +37,7 @@ class Facet:
     members: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the index says of a unit in its first file. ``counts`` are of records by kind, ``size`` is the length of all its lists."""
 
     id: str
@@ -52,8 +51,7 @@ Drawer = tuple[str, ...]
 """The buckets whose numbers are equal modulo ``DRAWERS``, in their order; a bucket has lines ``word list``, sorted by word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A unit's part of the index: its head, its drawers, and the files with its texts."""
 
     head: Head
