@@ -6,7 +6,6 @@ from typing import Any, Final, cast
 
 import msgspec
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from generator import schema
 from generator.alert_model import Alert, AlertScheme
@@ -241,8 +240,7 @@ def _catalog(shelves: _Shelves, declared: Declared, documents: Mapping[str, Docu
 
 def _entry(document: Document, identity: Identity) -> Entry:
     """The entry that a document of the right shape is. Only what comes from its path is added."""
-    identifiers = {"path": document.path, "unit": identity.unit, "id": identity.id or identity.unit}
     cls: type[Any] = CLASSES[identity.kind]
-    origin: Any = {k: v for k, v in identifiers.items() if k in cls.__struct_fields__}
-    entry: Any = msgspec.convert(document.data, cls)
-    return cast("Entry", replace(entry, **origin))
+    identifiers = {"path": document.path, "unit": identity.unit, "id": identity.id or identity.unit}
+    origin = {name: said for name, said in identifiers.items() if name in cls.__struct_fields__}
+    return cast("Entry", msgspec.convert(cast("dict[str, Any]", document.data) | origin, cls))

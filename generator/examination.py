@@ -25,7 +25,7 @@ from generator.examine import Examined, examine, holdings_of, load_group
 from generator.i18n import language
 from generator.lint import check_part, settle, survey_city
 from generator.mainline import Vantage
-from generator.parts import Mentions, core_of, mentions
+from generator.parts import Mentions, core_of, mentions, part_of
 from generator.present import encode
 from generator.public import Links, PublicCity
 from generator.rule import Told
@@ -173,8 +173,9 @@ def _examine(shop: _Shop, unit: str) -> tuple[bytes, bytes]:
     """Examine a unit and remember what was found: its mentions, and all the rest."""
     group = shop.checkout.units[unit]
     own, faults = load_group(shop.checkout.root, group, shop.checkout.digests)
-    mentioned = mentions(own, unit)
-    result = encode(mentioned), encode(examine(shop.core, own, unit, faults))
+    part = part_of(shop.core, own, unit)
+    mentioned = mentions(part, unit)
+    result = encode(mentioned), encode(examine(part, unit, faults))
     shop.cache.keep(
         {
             _mentions_key(group): result[0],

@@ -20,7 +20,7 @@ from generator.diagnostics import Diagnostic
 from generator.disclose import links_of
 from generator.lint import check_part
 from generator.model import ChangeRecord, Flow, Lesson, Power, RiskLedger, RuleLibrary, Unit
-from generator.parts import Mentions, part_of
+from generator.parts import Mentions
 from generator.public import Links
 from generator.redact import names_told_apart
 from generator.rule import Told
@@ -63,15 +63,14 @@ def load_group(root: Path, group: Group, digests: Mapping[str, bytes]) -> tuple[
     return load_found(root, group.found, lambda folder, path: _read(folder, path, digests.get(path, MISSING)))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)  # a unit or two: what is read takes more memory than its file
 def _read(root: Path, path: str, _digest: bytes) -> Document:
     """A file that is as it was when it was last read is not parsed again: whoever edits one comes back to its neighbours."""
     return read(root, path)
 
 
-def examine(core: Catalog, own: Catalog, unit: str, faults: Sequence[Diagnostic]) -> Examined:
-    """What there is to say of a unit whose files make ``own`` and have ``faults``."""
-    part = part_of(core, own, unit)
+def examine(part: Catalog, unit: str, faults: Sequence[Diagnostic]) -> Examined:
+    """What there is to say of a unit that is ``part`` of a catalogue, and whose files have ``faults``."""
     told, returned = check_part(part), msgspec.msgpack.encode(return_of(part))
     names = msgspec.msgpack.encode(names_told_apart(part))
     links, every = (links_of(part, unit, audience) for audience in Audience)
