@@ -1,13 +1,13 @@
 """Builds a site into a folder: from an examined checkout to files, and only what has changed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from generator.apart import marks
 from generator.cache import Cache, usual_folder
@@ -40,8 +40,7 @@ def _say_nothing(sentence: str) -> None:
     """Whoever was told already need not be told again."""
 
 
-@dataclass
-class Engine:
+class Engine(Struct, dict=True):
     """A site engine, which is asked no more than is needed: it takes longer to start than a build after an edit."""
 
     set_up: SetUp

@@ -1,7 +1,6 @@
 """Values as bytes, and names of values: equal values, equal names. What many values share is written out once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from operator import attrgetter
 from typing import Any, Final
 
@@ -22,8 +21,8 @@ def encode(value: Any) -> bytes:
     return _WRITER.encode(value)
 
 
-def _all_but(kind: type[Any], apart: str) -> Callable[[Any], Any]:
-    return attrgetter(*(f.name for f in fields(kind) if f.name != apart))
+def _all_but(kind: type[Struct], apart: str) -> Callable[[Any], Any]:
+    return attrgetter(*(name for name in kind.__struct_fields__ if name != apart))
 
 
 _OF_POWER: Final = _all_but(PublicPower, "unit")

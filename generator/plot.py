@@ -6,11 +6,11 @@ draws only shapes and words are taken over. Its scripts, its styles, the day of 
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator.text_width import width
 
@@ -27,8 +27,7 @@ _COLUMNS: Final = "StackedBar"
 _LEFT_OUT: Final = frozenset({"background", "tooltip-overlay", "titles"})
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One number for each label of a plot. ``style`` is the CSS class of its bars, as in ``level-1``."""
 
     name: str
@@ -36,8 +35,7 @@ class Series:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """Counts to be looked at: ``series`` stand in the order of ``labels``, and are stacked on one another.
 
     ``id`` is unique in its page; ``said`` is the plot in a sentence, for those who do not see it; ``measure`` is what is counted.

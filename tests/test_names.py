@@ -1,8 +1,9 @@
 """Names of values: they are equal where the values are, wherever in memory these lie, and never else."""
 
 import pickle
-from dataclasses import fields, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator.names import Names, encode
 from generator.page import Asset, Draft
@@ -22,13 +23,15 @@ def test_a_power_has_another_name_when_any_field_of_it_or_of_its_unit_is_another
     units = [replace(power.unit, **{name: other}) for name, other in _others(power.unit)]
     powers = [power, *(replace(power, unit=unit) for unit in units)]
     powers += [replace(power, **{name: other}) for name, other in _others(power) if name != "unit"]
-    assert len({names.of(p) for p in powers}) == 1 + len(fields(power)) - 1 + len(fields(power.unit))
+    assert len({names.of(p) for p in powers}) == 1 + len(power.__struct_fields__) - 1 + len(
+        power.unit.__struct_fields__
+    )
     assert len({names.of((p,)) for p in powers}) == len(powers)
 
 
 def _others(value: Any) -> list[tuple[str, str]]:
     """Each field, and what is in none of them."""
-    return [(field.name, f"another {field.name}") for field in fields(value)]
+    return [(name, f"another {name}") for name in value.__struct_fields__]
 
 
 def test_a_draft_has_another_name_when_a_value_of_it_is_another_or_goes_by_another_word(public: PublicCatalog) -> None:

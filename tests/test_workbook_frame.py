@@ -59,14 +59,14 @@ def _filled(dossier: Dossier, jurisdiction: PublicJurisdiction) -> bytes:
 
 
 def _members(book: bytes) -> dict[str, str]:
-    """The members of a workbook; for the numbers of texts, the texts stand in sheets, and ``spans``, which are hints, are left out."""
+    """The members of a workbook; for the numbers of texts, the texts stand in sheets; ``spans``, which are hints, and heights are left out."""
     with zipfile.ZipFile(BytesIO(book)) as file:
         members = {member.filename: file.read(member).decode() for member in file.infolist()}
     texts = re.findall("<si>(.*?)</si>", members[STRINGS], re.DOTALL)
     assert f'uniqueCount="{len(texts)}"' in members[STRINGS]
     for name, text in members.items():
         if name.startswith("xl/worksheets/sheet"):
-            bare = re.sub(' spans="[0-9:]*"', "", text)
+            bare = re.sub(' (?:spans="[0-9:]*"|ht="[0-9.]*")', "", text)
             members[name] = re.sub("<v>([0-9]+)</v>", lambda found: f"<v>{texts[int(found[1])]}</v>", bare)
     return members | {STRINGS: "".join(sorted(texts)) + re.findall('count="[0-9]+"', members[STRINGS])[0]}
 

@@ -1,7 +1,7 @@
 """All files that readers take away: those of a unit from its dossier, those of the city from the units' pieces."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -15,10 +15,11 @@ from generator.exports import (
     feeds,
     json_schema,
     places,
+    restricted,
     units_index,
     workbook,
 )
-from generator.exports.power_columns import POWERS
+from generator.exports.columns import Table
 from generator.exports.tables import OF_THE_CITY, rows_of
 from generator.page import Asset
 from generator.public import Dossier, PublicJurisdiction
@@ -41,12 +42,12 @@ class Taken(Struct, frozen=True, kw_only=True):
 
 def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
     """A unit's files and pieces."""
-    rows = rows_of(dossier, jurisdiction)
-    tables = {place: comma_separated.piece_of(rows[table.key]) for place, table in OF_THE_CITY.items()}
+    shown, rows = _tables_of(jurisdiction), rows_of(dossier, jurisdiction)
+    tables = {place: comma_separated.piece_of(rows[table.key]) for place, table in shown.items()}
     data = (
-        comma_separated.joined(places.of_unit(dossier.unit.id, "csv"), POWERS, [tables[places.POWERS]]),
+        comma_separated.joined(places.of_unit(dossier.unit.id, "csv"), shown[places.POWERS], [tables[places.POWERS]]),
         workbook.of_unit(dossier, jurisdiction, rows),
-        document.of_unit(dossier),
+        document.of_unit(dossier, jurisdiction),
     )
     pieces = {
         **tables,
@@ -57,6 +58,11 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
         _CODES: code_pages.piece_of(dossier),
     }
     return Taken(files=(*data, feeds.of_unit(dossier, jurisdiction), _changes(dossier, jurisdiction)), pieces=pieces)
+
+
+def _tables_of(jurisdiction: PublicJurisdiction) -> dict[str, Table[Any]]:
+    """The tables of the city as this audience has them, by address."""
+    return {place: restricted.table(table, jurisdiction) for place, table in OF_THE_CITY.items()}
 
 
 def _changes(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
@@ -99,7 +105,8 @@ class Part(Struct, frozen=True):
 
 
 def _tables(jurisdiction: PublicJurisdiction, head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
-    tables = [comma_separated.joined(place, table, (p[place] for p in pieces)) for place, table in OF_THE_CITY.items()]
+    shown = _tables_of(jurisdiction).items()
+    tables = [comma_separated.joined(place, table, (p[place] for p in pieces)) for place, table in shown]
     yield from (*tables, head.units)
     yield json_schema.of_city(jurisdiction)
     yield data_package.of_city(jurisdiction, {t.address: t.content for t in tables}, head.latest)

@@ -5,17 +5,21 @@ from typing import Any
 
 import msgspec
 
+from generator.exports import restricted
 from generator.exports.places import of_unit as place_of_unit
 from generator.exports.shapes import NAMED, UNTOLD
 from generator.page import Asset
-from generator.public import Dossier
+from generator.public import Dossier, PublicJurisdiction
 
 _Told = tuple[tuple[str, str], ...]
 
 
-def of_unit(dossier: Dossier) -> Asset:
+def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
     """The document of a unit; ``json_schema`` describes it."""
-    return Asset(place_of_unit(dossier.unit.id, "json"), msgspec.json.encode(said(dossier)) + b"\n")
+    return Asset(
+        place_of_unit(dossier.unit.id, "json"),
+        msgspec.json.encode({**restricted.field(jurisdiction), **said(dossier)}) + b"\n",
+    )
 
 
 def said(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from generator.exports import restricted
 from generator.exports.columns import Table
 from generator.exports.places import POWERS as POWERS_FILE
 from generator.exports.places import RISKS as RISKS_FILE
@@ -23,4 +24,5 @@ OF_THE_CITY: Final[dict[str, Table[Any]]] = {POWERS_FILE: POWERS, RISKS_FILE: RI
 
 def rows_of(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Mapping[str, Rows]:
     """The records of a unit in every table, by the table's key, for all files that are written of them."""
-    return {table.key: list(table.rows(dossier, jurisdiction)) for table in TABLES}
+    shown = (restricted.table(table, jurisdiction) for table in TABLES)
+    return {table.key: list(table.rows(dossier, jurisdiction)) for table in shown}

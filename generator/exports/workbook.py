@@ -8,10 +8,11 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from copy import copy
+from html import escape
 from io import BytesIO
 from typing import Final
-from xml.sax.saxutils import escape
 
+from generator.exports import restricted
 from generator.exports.places import of_unit as place_of_unit
 from generator.exports.tables import TABLES, Rows
 from generator.exports.workbook_frame import BOOK, CORE, CREATED, STRINGS, TITLE, Frame, frame, with_last_rows
@@ -38,21 +39,22 @@ class _Numbers(dict[str, int]):
 
 def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction, rows: Mapping[str, Rows]) -> Asset:
     """All that is in the tables of a unit, of which ``rows`` are the records."""
-    drawn = frame(jurisdiction.publisher.name, jurisdiction.site.licence or "")
+    drawn = frame(jurisdiction)
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
-        for member, text in _filled(drawn, dossier, rows):
+        for member, text in _filled(drawn, dossier, jurisdiction, rows):
             book.writestr(copy(member), text)
     return Asset(place_of_unit(dossier.unit.id, "xlsx"), file.getvalue())
 
 
-def _filled(drawn: Frame, dossier: Dossier, rows_of: Mapping[str, Rows]) -> Iterator[tuple[zipfile.ZipInfo, str]]:
+def _filled(
+    drawn: Frame, dossier: Dossier, jurisdiction: PublicJurisdiction, rows_of: Mapping[str, Rows]
+) -> Iterator[tuple[zipfile.ZipInfo, str]]:
     """The members of a unit's workbook."""
     tables = [rows_of[table.key] for table in TABLES]
-    headings = [heading for table in TABLES for heading in table.headings]
-    strings = _Numbers((heading, number) for number, heading in enumerate(dict.fromkeys(headings)))  # as in the frame
+    strings = _Numbers((heading, number) for number, heading in enumerate(drawn.headings))  # as in the frame
     anew = {name: sheet.filled(rows, strings) for (name, sheet), rows in zip(drawn.sheets.items(), tables, strict=True)}
-    uses = sum(len(table.columns) for table in TABLES)
+    uses = sum(len(sheet.columns) for sheet in drawn.sheets.values())
     uses += sum(len(row) - row.count("") for rows in tables for row in rows)
     for member, text in drawn.members:
         if member.filename == STRINGS:
@@ -60,7 +62,10 @@ def _filled(drawn: Frame, dossier: Dossier, rows_of: Mapping[str, Rows]) -> Iter
         elif member.filename == BOOK:
             yield member, with_last_rows(text, [len(rows) for rows in tables])
         elif member.filename == CORE:
-            title, day = escape(f"{dossier.unit.name}职权数据"), f"{dossier.latest}T00:00:00Z"
+            title, day = (
+                escape(restricted.title(f"{dossier.unit.name}职权数据", jurisdiction), quote=False),
+                f"{dossier.latest}T00:00:00Z",
+            )
             yield (
                 member,
                 text.replace(TITLE, title).replace(CREATED, day),
@@ -76,7 +81,7 @@ def _table_of(strings: _Numbers, uses: int) -> str:
 
 
 def _item(text: str) -> str:
-    said = escape(_UNSAYABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", fitting(text)))
+    said = escape(_UNSAYABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", fitting(text)), quote=False)
     return f"<si><t>{said}</t></si>" if said == said.strip() else f'<si><t xml:space="preserve">{said}</t></si>'
 
 

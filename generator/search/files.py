@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.page import Asset
+from generator.search.everyday import everyday_words
 from generator.search.lists import DIGITS, LAST, UNIT, number
 from generator.search.records import FACETS, KINDS, PLACES, RANKS, TITLE_RANKS, USUAL_RANK
 from generator.search.segment import BUCKETS, DRAWERS, SLICE, Drawer, Head, Segment, script
@@ -66,6 +67,7 @@ def _index(heads: Sequence[Head], count: int) -> dict[str, object]:
         "kinds": [[name, label, SLICE[name], TITLE_RANKS.get(name, 0)] for name, label in KINDS.items()],
         "places": [[SIGN[name], label, RANKS.get(name, USUAL_RANK)] for name, label in PLACES.items()],
         "units": [[head.id, head.name, head.counts] for head in heads],
+        "everyday": everyday_words(),
         "facets": [[facet, label, _values(facet, heads)] for facet, label in FACETS.items()],
     }
 

@@ -19,7 +19,7 @@ BUCKETS: Final = 4096
 DRAWERS: Final = 128
 """What of a unit changes and is kept by itself; files of words are made of whole drawers, or are a part of one."""
 
-SLICE: Final = {"power": 2, "risk": 6, "rule": 16, "law": 1, "unit": 1, "lesson": 2}
+SLICE: Final = {"power": 2, "risk": 6, "rule": 16, "law": 1, "unit": 1, "lesson": 2, "page": 16}
 """How many records of a kind share a file of texts: about two kilobytes, for a page of hits may want twenty of them."""
 
 
