@@ -349,10 +349,14 @@ class PublicFlow(Struct, frozen=True, kw_only=True):
     steps: tuple[PublicStep, ...]
     ends: tuple[End, ...]
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What steps and ends are called, by id."""
+        return {s.id: s.name for s in self.steps} | {e.id: e.name for e in self.ends}
+
     def name_of(self, node: str) -> str:
         """What a step or an end is called."""
-        names = {s.id: s.name for s in self.steps} | {e.id: e.name for e in self.ends}
-        return names[node]
+        return self.names[node]
 
     def number_of(self, node: str) -> int | None:
         """The number of a step in its table; an end has none."""

@@ -17,6 +17,7 @@ from generator.audience import Audience
 from generator.check import check
 from generator.disclose import disclose
 from generator.exports import office, workbook
+from generator.exports.tables import rows_of
 from generator.intake.account import Account, Mark, State
 from generator.intake.annotated import annotated
 from generator.intake.grid import Book, Cell, make_sheet
@@ -47,7 +48,7 @@ def made() -> dict[str, bytes]:
     (dossier,) = told.dossiers
     papers = [p for p in of_unit(dossier, told.jurisdiction) if isinstance(p, Paper)]
     files = {asset.address: asset.content for asset in map(office.write, papers)}
-    files["unit.xlsx"] = workbook.of_unit(dossier, told.jurisdiction).content
+    files["unit.xlsx"] = workbook.of_unit(dossier, told.jurisdiction, rows_of(dossier, told.jurisdiction)).content
     files["editable.xlsx"] = export_command.workbook(BASE, "park-office")
     files["report.xlsx"] = _report()
     return files

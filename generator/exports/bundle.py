@@ -20,7 +20,7 @@ from generator.exports import (
     workbook,
 )
 from generator.exports.columns import Table
-from generator.exports.tables import OF_THE_CITY
+from generator.exports.tables import OF_THE_CITY, rows_of
 from generator.page import Asset
 from generator.public import Dossier, PublicJurisdiction
 from generator.shelves import Shelves
@@ -42,11 +42,11 @@ class Taken(Struct, frozen=True, kw_only=True):
 
 def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
     """A unit's files and pieces."""
-    shown = _tables_of(jurisdiction)
-    tables = {place: comma_separated.piece_of(table, dossier, jurisdiction) for place, table in shown.items()}
+    shown, rows = _tables_of(jurisdiction), rows_of(dossier, jurisdiction)
+    tables = {place: comma_separated.piece_of(rows[table.key]) for place, table in shown.items()}
     data = (
         comma_separated.joined(places.of_unit(dossier.unit.id, "csv"), shown[places.POWERS], [tables[places.POWERS]]),
-        workbook.of_unit(dossier, jurisdiction),
+        workbook.of_unit(dossier, jurisdiction, rows),
         document.of_unit(dossier, jurisdiction),
     )
     pieces = {

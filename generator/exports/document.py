@@ -1,6 +1,5 @@
 """JSON: all that is published of a unit, in one document."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -25,19 +24,23 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
 
 def said(value: Any) -> Any:
     """A public value as JSON data: fields without a value are left out, lists stay even if they are empty."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return [said(item) for item in value]
     told = _told(value.__class__)
-    return value if told is None else dict(_said_of(value, told))
+    return value if told is None else _said_of(value, told)
 
 
-def _said_of(thing: Any, told: _Told) -> Iterator[tuple[str, Any]]:
+def _said_of(thing: Any, told: _Told) -> dict[str, Any]:
+    data = {}
     for name, reference in told:
         value = getattr(thing, name)
         if isinstance(value, str):
-            yield name, value
+            data[name] = value
         elif value is not None:
-            yield name, _named(value, reference) if reference else said(value)
+            data[name] = _named(value, reference) if reference else said(value)
+    return data
 
 
 @cache

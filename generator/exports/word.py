@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from generator.moulds import mould
 from generator.page import Asset
 from generator.papers import Grid, Heading, Paper, Part, Text
 
@@ -64,15 +65,21 @@ def write(paper: Paper) -> Asset:
 @cache
 def _shell(mark: str, landscape: bool) -> dict[str, bytes]:
     """The files of a document in which nothing is written yet, by name."""
+    drawn = mould("docx", mark, str(landscape), draw=lambda: _drawn(mark, _paper_size(landscape)))
+    with ZipFile(BytesIO(drawn)) as made:
+        return {name: made.read(name) for name in made.namelist()}
+
+
+def _drawn(mark: str, size: tuple[int, int]) -> bytes:
+    """What python-docx makes of a document in which nothing is written yet."""
     from docx import Document  # noqa: PLC0415  # takes longer to import than an edit to build
 
     document = Document()
-    _set_up(document, mark, _paper_size(landscape))
+    _set_up(document, mark, size)
     _leave_out(document)
     file = BytesIO()
     document.save(file)
-    with ZipFile(file) as made:
-        return {name: made.read(name) for name in made.namelist()}
+    return file.getvalue()
 
 
 def _leave_out(document: "Document") -> None:

@@ -22,6 +22,7 @@ from generator.audience import INTERNAL_MARK
 from generator.exports import restricted
 from generator.exports.columns import Column, Table
 from generator.exports.tables import TABLES
+from generator.moulds import mould
 from generator.public import PublicJurisdiction
 from generator.row_heights import ON_SCREEN, row_height
 from generator.text_width import width
@@ -57,21 +58,21 @@ class Sheet(Struct, frozen=True):
         return "".join([before, str(len(rows) + 1), head, *self._rows(rows, strings), after, str(len(rows) + 1), rest])
 
     def _rows(self, rows: Sequence[Sequence[str]], strings: Mapping[str, int]) -> Iterator[str]:
-        like = f'" s="{self.style}" t="s"><v>'
+        begun = [f'<c r="{column}' for column in self.columns]
         for number, row in enumerate(rows, start=2):
-            cells = [
-                f'<c r="{c}{number}{like}{strings[t]}</v></c>' for c, t in zip(self.columns, row, strict=True) if t
-            ]
+            like = f'{number}" s="{self.style}" t="s"><v>'
+            cells = [f"{cell}{like}{strings[text]}</v></c>" for cell, text in zip(begun, row, strict=True) if text]
             height = row_height(row, self.widths, highest=ON_SCREEN)
             tall = f' ht="{height:g}"' if height else ""
             yield f'<row r="{number}"{tall}>{"".join(cells)}</row>'
 
 
 class Frame(Struct, frozen=True):
-    """A workbook without records: its members in order, and those of them that are sheets."""
+    """A workbook without records: its members in order, those of them that are sheets, and the headings of its columns, each once."""
 
     members: tuple[tuple[zipfile.ZipInfo, str], ...]
     sheets: Mapping[str, Sheet]
+    headings: tuple[str, ...]
 
 
 def with_last_rows(book: str, rows: Sequence[int]) -> str:
@@ -82,11 +83,15 @@ def with_last_rows(book: str, rows: Sequence[int]) -> str:
 @lru_cache(maxsize=4)
 def frame(jurisdiction: PublicJurisdiction) -> Frame:
     """The frame of all workbooks of a site."""
-    with zipfile.ZipFile(BytesIO(_drawn(jurisdiction))) as drawn:
+    author, licence = jurisdiction.publisher.name, jurisdiction.site.licence or ""
+    made = mould("xlsx", author, licence, str(jurisdiction.is_internal), draw=lambda: _drawn(jurisdiction))
+    with zipfile.ZipFile(BytesIO(made)) as drawn:
         members = tuple((member, drawn.read(member).decode()) for member in drawn.infolist())
     sheets = [(m.filename, text) for m, text in members if m.filename.startswith("xl/worksheets/sheet")]
-    shown = (restricted.table(table, jurisdiction) for table in TABLES)
-    return Frame(members, {name: _cut(text, table) for (name, text), table in zip(sheets, shown, strict=True)})
+    shown = [restricted.table(table, jurisdiction) for table in TABLES]
+    headings = dict.fromkeys(heading for table in shown for heading in table.headings)
+    cut = {name: _cut(text, table) for (name, text), table in zip(sheets, shown, strict=True)}
+    return Frame(members, cut, tuple(headings))
 
 
 def _cut(sheet: str, table: Table[Any]) -> Sheet:

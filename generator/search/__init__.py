@@ -1,7 +1,8 @@
 """The finder's engine: what can be found, where every word stands, and the files that a reader's browser asks.
 
-``records`` turns what is published of a unit into records; ``segment`` into the unit's part of the index; ``files`` joins the parts of
-all units into small scripts, which ``site_templates/theme/assets/finder.js`` loads as it needs them. A few ideas carry it:
+``records`` turns what is published of a unit into records; ``standing`` says where each of their words stands; ``segment`` makes that
+the unit's part of the index; ``files`` joins the parts of all units into small scripts, which
+``site_templates/theme/assets/finder.js`` loads as it needs them. A few ideas carry it:
 
 **Every word is found, and no other, without positions and without reading the texts.** For each *place* (a field of a record) the
 index knows the words of two and three characters in it, and its *minimal absent words*: those of four and more that it does
