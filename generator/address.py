@@ -19,12 +19,14 @@ RULES: Final = "rules/index.html"
 ALERTS: Final = "alerts/index.html"
 LEARNING: Final = "learning/index.html"
 STATISTICS: Final = "statistics/index.html"
+REPORTS: Final = "reports/index.html"
 FINDER: Final = "finder.html"
 GUIDE: Final = "guide.html"
 COMPLAIN: Final = "complain.html"
 CHECKS: Final = "checks/index.html"
 ITEMS: Final = "items/index.html"
 CHANGES: Final = "changes/index.html"
+DATA: Final = "data/index.html"
 INTERNAL: Final = "internal/index.html"
 
 
@@ -111,6 +113,22 @@ def internal_field(name: str) -> str:
 
 def statistics(of_unit: str) -> str:
     return f"statistics/{of_unit}.html"
+
+
+def reports(of_unit: str) -> str:
+    """The folder of a unit's reports, or ("") of the city's."""
+    return f"reports/units/{of_unit}" if of_unit else "reports/city"
+
+
+def report(of_unit: str, period: str) -> str:
+    """The page of the report of a month or a year."""
+    return f"{reports(of_unit)}/{period}.html"
+
+
+def report_file(of_unit: str, period: str, form: str, *, is_internal: bool) -> str:
+    """A report for an office program; its name says enough by itself, for it is kept by itself."""
+    mark = "internal-" if is_internal else ""
+    return f"{reports(of_unit)}/{mark}report-{of_unit or 'city'}-{period}.{form}"
 
 
 def lesson(key: str) -> str:

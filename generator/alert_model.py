@@ -4,8 +4,9 @@ Classes mirror ``alert.schema.json`` and ``alert-scheme.schema.json`` as those o
 for a person: an alert is about a unit, a department, a post, a power, a step or a risk (R17).
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.model import Internal
 
@@ -16,8 +17,7 @@ LevelsUp = Literal[1, 2]
 # --- schemes ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertLevel:
+class AlertLevel(Struct, frozen=True, kw_only=True):
     """A level (or, in a scheme with points, the standing of a subject that nothing is held against: its threshold is 0).
 
     ``answer_within`` are the working days from the rating to the first measure; ``points`` is what an alert of the level costs,
@@ -39,8 +39,7 @@ class AlertLevel:
         return self.threshold != 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryDeadlines:
+class EntryDeadlines(Struct, frozen=True, kw_only=True):
     """Within how many working days of its conclusion an alert of each kind is entered; ``None`` where that is not asked."""
 
     warning: int | None = None
@@ -49,8 +48,7 @@ class EntryDeadlines:
     learning: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Escalation:
+class Escalation(Struct, frozen=True, kw_only=True):
     """Who is told ``up`` levels above: of alerts of ``levels``, and of whatever is alerted ``repeated`` times in a year."""
 
     up: LevelsUp
@@ -59,8 +57,7 @@ class Escalation:
     repeated: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Equivalent:
+class Equivalent(Struct, frozen=True, kw_only=True):
     """How an alert that was rated by another scheme is counted in this one."""
 
     scheme: str
@@ -68,8 +65,7 @@ class Equivalent:
     counts_as: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertScheme:
+class AlertScheme(Struct, frozen=True, kw_only=True):
     """Levels from the lightest to the gravest; ``points_a_year`` is what a subject starts each calendar year with, if points are kept."""
 
     name: str
@@ -95,16 +91,14 @@ class AlertScheme:
 # --- alerts -------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertStep:
+class AlertStep(Struct, frozen=True, kw_only=True):
     """A step of a flow of the unit."""
 
     flow: str
     step: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertSubject:
+class AlertSubject(Struct, frozen=True, kw_only=True):
     """What an alert is about: just one of the six."""
 
     unit: bool | None = None
@@ -122,8 +116,7 @@ class AlertSubject:
 SUBJECTS = ("unit", "department", "post", "power", "step", "risk")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertStages:
+class AlertStages(Struct, frozen=True, kw_only=True):
     """The day on which each of the six stages was done, in their order; ``None`` where it has not been."""
 
     collection: str
@@ -134,8 +127,7 @@ class AlertStages:
     circulation: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Escalated:
+class Escalated(Struct, frozen=True, kw_only=True):
     """A record that an alert was told ``up`` levels above its subject, on ``date``, to the post or office ``to``."""
 
     up: LevelsUp
@@ -143,14 +135,12 @@ class Escalated:
     to: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertOutcome:
+class AlertOutcome(Struct, frozen=True, kw_only=True):
     result: str
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertNotice:
+class AlertNotice(Struct, frozen=True, kw_only=True):
     """What may be published of an alert, in words written for the public."""
 
     title: str
@@ -158,8 +148,7 @@ class AlertNotice:
     date: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alert:
+class Alert(Struct, frozen=True, kw_only=True):
     """``concluded`` is the day of the conclusion that it rests on, ``entered`` the day on which it was written down; ``scheme`` is the
     scheme by which it was rated, which need not be the one in force now."""
 

@@ -6,10 +6,10 @@ whenever it is asked.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from generator.alert_model import Alert, AlertLevel, AlertNotice, AlertScheme, AlertSubject, LevelsUp
 from generator.catalog import Catalog
@@ -43,12 +43,12 @@ def counts_as(catalog: Catalog, alert: Alert, scheme: AlertScheme) -> AlertLevel
 def of_same_subject(catalog: Catalog, alert: Alert) -> tuple[Alert, ...]:
     """The alerts about the same thing in the same calendar year that had been entered by the day on which ``alert`` was, itself among
     them; those of the same day are in the order of their ids. What is only to be learned from is not counted."""
-    same = _by_subject(catalog).get((alert.unit, alert.subject, alert.entered[:4]), ())
+    same = by_subject(catalog).get((alert.unit, alert.subject, alert.entered[:4]), ())
     return tuple(other for other in same if (other.entered, other.id) <= (alert.entered, alert.id))
 
 
 @once
-def _by_subject(catalog: Catalog) -> Mapping[tuple[str, AlertSubject, str], tuple[Alert, ...]]:
+def by_subject(catalog: Catalog) -> Mapping[tuple[str, AlertSubject, str], tuple[Alert, ...]]:
     """The alerts that count against something, by unit, subject and calendar year, in the order of entry."""
     found: defaultdict[tuple[str, AlertSubject, str], list[Alert]] = defaultdict(list)
     for alert in sorted(catalog.alerts.values(), key=lambda a: (a.entered, a.id)):
@@ -65,7 +65,7 @@ def points(catalog: Catalog, alerts: Iterable[Alert], scheme: AlertScheme) -> in
 
 def points_in_year(catalog: Catalog, unit: str, subject: AlertSubject, year: str, scheme: AlertScheme) -> int:
     """What a subject has lost in a calendar year; each begins again with none lost."""
-    return points(catalog, _by_subject(catalog).get((unit, subject, year), ()), scheme)
+    return points(catalog, by_subject(catalog).get((unit, subject, year), ()), scheme)
 
 
 def colour_of(lost: int, scheme: AlertScheme) -> AlertLevel | None:
@@ -74,8 +74,7 @@ def colour_of(lost: int, scheme: AlertScheme) -> AlertLevel | None:
     return max(reached, key=lambda level: level.threshold or 0, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Consequence:
+class Consequence(Struct, frozen=True):
     """That an alert is told ``up`` levels above (上追): to ``who``, because of its level or colour, or because it is not the first.
 
     ``times`` is its number among the alerts of the same subject in the year; ``colour`` the subject's standing after it, in a scheme with points.

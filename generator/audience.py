@@ -1,6 +1,7 @@
 """For whom a site is built: everybody, or the supervisor's own network."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Audience(StrEnum):
@@ -8,3 +9,7 @@ class Audience(StrEnum):
 
     PUBLIC = "public"
     INTERNAL = "internal"
+
+
+INTERNAL_MARK: Final = "内部资料　不得外传"
+"""Stands at the head of all that is for the supervisor's own network alone."""

@@ -26,14 +26,16 @@ VARIABLE: Final = "DAYLIGHT_CACHE"
 LARGEST: Final = 4 << 30
 """Bytes that it may take; what was not asked for longest goes first."""
 
-_QUICKLY: Final = 1
-"""Zstandard's level."""
+_PACKER: Final = zstandard.ZstdCompressor(level=-1)
+_UNPACKER: Final = zstandard.ZstdDecompressor()
+"""Used again and again, for to make one takes longer than to pack a page; one thread at a time may. Below level 1 it is quicker still."""
 
 _DAY: Final = 86_400
 _PATIENCE: Final = 60.0
 """Seconds to wait for another process that is writing."""
 
 _SCHEMA: Final = """
+pragma page_size = 16384;  -- most values take a page or two of it
 pragma journal_mode = wal;
 pragma synchronous = normal;
 create table if not exists kept (key blob primary key, used integer not null, sum integer not null, value blob not null);
@@ -42,12 +44,12 @@ create table if not exists kept (key blob primary key, used integer not null, su
 
 def packed(value: bytes) -> bytes:
     """A large value as it is kept: pages shrink to a fifth, and quickly, for saving time is what keeping them is for."""
-    return zstandard.compress(value, _QUICKLY)
+    return _PACKER.compress(value)
 
 
 def unpacked(kept: bytes) -> bytes:
     """The value that ``packed`` was given."""
-    return zstandard.decompress(kept)
+    return _UNPACKER.decompress(kept)
 
 
 def usual_folder() -> Path:

@@ -1,25 +1,25 @@
 """What lists say of a unit and of its powers and risks: a card each, so that no list needs all that is published."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.holders import Holder, holder
 from generator.model import Channel, FocusReference, Limit, RiskLevel
+from generator.past import Cited, Line
 from generator.public import Dossier, LessonLink, PublicLesson, PublicPower, PublicRisk, PublicUnit, UnitLink
 from generator.statistics.counts import Counts, count
 from generator.statistics.facts import facts_published
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class CitedLaw(Struct, frozen=True, kw_only=True):
     """A law (by id) that a power rests on, and the articles that are cited of it, each once."""
 
     law: str
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PowerCard:
+class PowerCard(Struct, frozen=True, kw_only=True):
     """A power in a list; ``code`` is its first, ``serious`` the number of its published risks of the first level."""
 
     key: str
@@ -36,11 +36,10 @@ class PowerCard:
     focus_fields: tuple[FocusReference, ...]
     major_matters: tuple[str, ...]
     published: str
-    laws: tuple[Cited, ...]
+    laws: tuple[CitedLaw, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskCard:
+class RiskCard(Struct, frozen=True, kw_only=True):
     """A published risk in a list; ``subject``, ``post`` and ``guards``, the posts that answer for its controls, are names."""
 
     id: str
@@ -55,16 +54,14 @@ class RiskCard:
     focus_field: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkingRule:
+class WorkingRule(Struct, frozen=True, kw_only=True):
     """One of the six working rules, in force, and the id of the rule that sets it up."""
 
     kind: str
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitLine:
+class UnitLine(Struct, frozen=True, kw_only=True):
     """A unit in a list; ``powers`` to ``rules`` are numbers of what it publishes, ``risks`` by level."""
 
     id: str
@@ -81,8 +78,7 @@ class UnitLine:
     working_rules: tuple[WorkingRule, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LessonCard:
+class LessonCard(Struct, frozen=True, kw_only=True):
     """Something to be learned from, in a list."""
 
     link: LessonLink
@@ -90,9 +86,8 @@ class LessonCard:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitCard:
-    """A unit in lists, the cards of what it publishes, and how much that is."""
+class UnitCard(Struct, frozen=True, kw_only=True):
+    """A unit in lists, the cards of what it publishes, how much that is, and what is on record of changes, with the days."""
 
     line: UnitLine
     powers: tuple[PowerCard, ...]
@@ -100,6 +95,8 @@ class UnitCard:
     holders: tuple[Holder, ...]
     counts: Counts
     lessons: tuple[LessonCard, ...]
+    dated: tuple[Line, ...]
+    records: tuple[Cited, ...]
 
 
 def card_of(dossier: Dossier) -> UnitCard:
@@ -111,6 +108,18 @@ def card_of(dossier: Dossier) -> UnitCard:
         holders=tuple(holder(p) for p in dossier.powers if p.item),
         counts=count(facts_published(dossier)),
         lessons=tuple(lesson_card(lesson) for lesson in dossier.lessons),
+        dated=dated(dossier),
+        records=dossier.past.records,
+    )
+
+
+def dated(dossier: Dossier) -> tuple[Line, ...]:
+    """What the records of a unit say themselves of changes, with their days: of its powers, and its change records."""
+    name = dossier.unit.short_name
+    of_powers = ((power.name, change) for power in dossier.powers for change in power.status.history)
+    return (
+        *(Line(day=change.date, unit=name, title=title, told=change.reason) for title, change in of_powers),
+        *(Line(day=record.date, unit=name, title=record.title, told=record.reason) for record in dossier.records),
     )
 
 
@@ -148,7 +157,7 @@ def power_card(power: PublicPower) -> PowerCard:
         focus_fields=power.focus_fields,
         major_matters=power.major_matters,
         published=power.disclosure.published,
-        laws=tuple(Cited(law=law, articles=tuple(articles)) for law, articles in _articles(power).items()),
+        laws=tuple(CitedLaw(law=law, articles=tuple(articles)) for law, articles in _articles(power).items()),
     )
 
 

@@ -1,11 +1,11 @@
 """Everything that a checkout says, loaded once: entries by id, their documents, and the ids that broken files declare."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final, cast
 
 import msgspec
+from msgspec import Struct, field
 
 from generator import schema
 from generator.alert_model import Alert, AlertScheme
@@ -81,8 +81,7 @@ CLASSES: Final[Mapping[Kind, type[Entry]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """The ids that exist in files, sound or not, so that one broken file does not make every mention of it dangle."""
 
     files: frozenset[tuple[Kind, str, str]]
@@ -97,8 +96,7 @@ class Declared:
         return any(k == kind and u == unit for k, u, _name in self.opaque)
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Catalog:
+class Catalog(Struct, frozen=True, eq=False, weakref=True):
     """A whole catalogue, or a part of one. Powers, flows, ledgers, records, alerts and lessons are keyed by (unit, id); laws, units and schemes by id."""
 
     jurisdiction: Jurisdiction | None
@@ -137,8 +135,7 @@ class Catalog:
         return iter(library.rules if library else ())
 
 
-@dataclass(slots=True)
-class _Shelves:
+class _Shelves(Struct):
     jurisdiction: Jurisdiction | None = None
     laws: dict[str, Law] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
@@ -164,9 +161,9 @@ class _Shelves:
             getattr(self, _BY_UNIT_AND_ID[type(entry)])[entry.unit, entry.id] = entry
 
 
-_ALONE: Final = {Jurisdiction: "jurisdiction", ChangePolicy: "change_policy"}
-_BY_ID: Final = {Law: "laws", Unit: "units", Excuse: "excuses", AlertScheme: "alert_schemes"}
-_BY_UNIT_AND_ID: Final = {
+_ALONE: Final[Mapping[type[Any], str]] = {Jurisdiction: "jurisdiction", ChangePolicy: "change_policy"}
+_BY_ID: Final[Mapping[type[Any], str]] = {Law: "laws", Unit: "units", Excuse: "excuses", AlertScheme: "alert_schemes"}
+_BY_UNIT_AND_ID: Final[Mapping[type[Any], str]] = {
     Power: "powers",
     RiskLedger: "ledgers",
     Flow: "flows",
@@ -243,9 +240,7 @@ def _catalog(shelves: _Shelves, declared: Declared, documents: Mapping[str, Docu
 
 def _entry(document: Document, identity: Identity) -> Entry:
     """The entry that a document of the right shape is. Only what comes from its path is added."""
-    identifiers = {"path": document.path, "unit": identity.unit, "id": identity.id or identity.unit}
     cls: type[Any] = CLASSES[identity.kind]
-    names = {f.name for f in fields(cls)}
-    origin: Any = {k: v for k, v in identifiers.items() if k in names}
-    entry: Any = msgspec.convert(document.data, cls)
-    return cast("Entry", replace(entry, **origin))
+    identifiers = {"path": document.path, "unit": identity.unit, "id": identity.id or identity.unit}
+    origin = {name: said for name, said in identifiers.items() if name in cls.__struct_fields__}
+    return cast("Entry", msgspec.convert(cast("dict[str, Any]", document.data) | origin, cls))

@@ -1,13 +1,13 @@
 """One change between two catalogues, as a reviewer is told of it."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.effects import NEUTRAL, Effects
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a change happened to: the kind of file, the entry's key there, its title, and the unit's name ("" for the city's own).
 
     ``key`` is ``unit/id`` or what the kind has of it; of the side on which ``Change.file`` stands. ``was`` is the key that the older
@@ -21,12 +21,13 @@ class Entry:
     was: str = ""
 
 
+GRAVE: Final = 60
+"""The least weight of what a reviewer must not miss although nobody can say whom it favours."""
 BLIND: Final = 1000
 """The weight of a file that could not be compared: whatever it hides may be worse than all that is seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change in words. ``line`` and ``column`` count from 1 in ``file`` as HEAD has it, or BASE if it is gone there.
 
     ``kind`` is a stable name. ``subject`` says which part of the entry, "" for the entry itself. ``message`` holds no value of an

@@ -10,13 +10,14 @@ and the SVG is written here too: no fonts are needed, and the same flow gives th
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from math import atan2, ceil, cos, sin, tau
 from typing import Final, Literal
 
 import graphviz
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator import layout_engine
 from generator.text_width import width, wrap
@@ -32,19 +33,19 @@ PADDING: Final = 12.0
 TAG_GAP: Final = 6.0
 MARGIN: Final = 10.0
 PER_INCH: Final = 72.0
+DIRECTIONS: Final = 36
+"""In how many directions the heads of arrows point."""
 """Graphviz counts sizes in inches; one of its points is one CSS pixel here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A small mark on a symbol. ``kind`` is gate, special or risk-1 to risk-3; ``text`` says the same without colour."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One symbol: ``name`` in it, ``notes`` below the name in smaller type, ``label`` as it is read aloud, ``href`` where it leads."""
 
     id: str
@@ -56,8 +57,7 @@ class Node:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """An arrow; ``back`` marks one that returns to an earlier step."""
 
     source: str
@@ -66,8 +66,7 @@ class Edge:
     back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Struct, frozen=True):
     """A chart before it is laid out; ``id`` is unique on its page."""
 
     id: str
@@ -79,8 +78,7 @@ class Diagram:
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A finished chart: SVG to be put into a page, and its size in CSS pixels."""
 
     id: str
@@ -120,7 +118,7 @@ def draw(diagrams: Sequence[Diagram]) -> list[Chart]:
 def _chart(diagram: Diagram, texts: "dict[str, _Text]", layout: "_Layout") -> Chart:
     parts = [_edge(e, layout) for e in layout.edges]
     parts += [_node(diagram, n, texts[n.id], layout) for n in sorted(diagram.nodes, key=layout.order)]
-    wide, high = layout.width + 2 * MARGIN, layout.height + 2 * MARGIN
+    wide, high = ceil(layout.width) + 2 * MARGIN, ceil(layout.height) + 2 * MARGIN
     w, h, m = _n(wide), _n(high), _n(MARGIN)
     svg = (
         f'<svg class="flowchart" id="{_e(diagram.id)}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" '
@@ -133,8 +131,7 @@ def _chart(diagram: Diagram, texts: "dict[str, _Text]", layout: "_Layout") -> Ch
 # --- text in symbols ----------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """The lines of a symbol and the size in pixels of the symbol that holds them."""
 
     name: tuple[str, ...]
@@ -155,7 +152,12 @@ class _Text:
             notes += lines
             wide = max(wide, widest * NOTE_SIZE)
         high = (len(name) * NAME_SIZE + len(notes) * NOTE_SIZE) * LINE_HEIGHT + (24 if node.tags else 0)
-        return cls(name, notes, node.tags, (wide, high), _outer(node.shape, wide, high))
+        return cls(name, notes, node.tags, (wide, high), _even(_outer(node.shape, wide, high)))
+
+
+def _even(size: tuple[float, float]) -> tuple[float, float]:
+    """A size at least as large, of whole even numbers, so that a symbol's edges stand on whole numbers as its centre does."""
+    return 2 * ceil(size[0] / 2), 2 * ceil(size[1] / 2)
 
 
 @lru_cache(maxsize=4096)  # posts and limits come again and again
@@ -190,15 +192,13 @@ def _outer(shape: Shape, wide: float, high: float) -> tuple[float, float]:
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Route:
+class _Route(Struct, frozen=True):
     edge: Edge
     points: tuple[Point, ...]
     label: Point | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     width: float
     height: float
     centres: dict[str, Point]
@@ -261,7 +261,10 @@ def _read_plain(plain: str, diagram: Diagram) -> _Layout:
                 wide, high = float(words[2]) * PER_INCH, float(words[3]) * PER_INCH
             case "node":
                 index = int(words[1][1:])
-                centres[diagram.nodes[index].id] = (float(words[2]) * PER_INCH, high - float(words[3]) * PER_INCH)
+                centres[diagram.nodes[index].id] = (
+                    round(float(words[2]) * PER_INCH),
+                    round(high - float(words[3]) * PER_INCH),
+                )
             case "edge":
                 drawn.setdefault((words[1], words[2]), []).append(words[3:])
     return _Layout(wide, high, centres, tuple(_routes(diagram, drawn, high)))
@@ -288,10 +291,10 @@ def _boxes(layout: _Layout, texts: dict[str, _Text]) -> Iterator[Box]:
 
 
 # --- SVG ----------------------------------------------------------------------
-# Strings, not Markup: a city has a hundred thousand symbols. Every word goes through ``_e``; numbers and classes are ours.
+# Strings, not Markup: a city has a hundred thousand symbols. Every word goes through ``_e``; numbers and classes are ours. Coordinates
+# are whole pixels, which are shorter and come again more often than fractions, and lines on them are sharp.
 
 _MARKUP: Final = re.compile("[&<>\"']")
-_PLACE: Final = 'x="%.1f" y="%.1f"'
 _RECTANGLE: Final = 'x="%.0f" y="%.0f" width="%.0f" height="%.0f"'
 
 
@@ -301,20 +304,12 @@ def _e(text: str) -> str:
 
 
 def _n(number: float) -> str:
-    """A coordinate with at most one decimal."""
-    return f"{number:.1f}".removesuffix(".0")
-
-
-def _filled(form: str, *numbers: float) -> str:
-    """``form`` with coordinates for its ``%.1f``, each with at most one decimal; blanks, commas, letters, quotes or brackets stand behind them."""
-    text = form % numbers
-    for end in ' ",C)':
-        text = text.replace(f".0{end}", end)
-    return text
+    """A coordinate."""
+    return str(round(number))
 
 
 def _edge(route: _Route, layout: _Layout) -> str:
-    path = _filled(_curve(len(route.points)), *chain.from_iterable(route.points))
+    path = _curve(len(route.points)) % tuple(chain.from_iterable(route.points))
     kind = "edge back" if route.edge.back else "edge"
     target = layout.centres[route.edge.target]
     way = f'<g class="way" data-way="{_e(route.edge.source)} {_e(route.edge.target)}">'
@@ -337,22 +332,22 @@ def _curve(points: int) -> str:
 
 
 def _arrow_head(points: Sequence[Point], target: Point) -> str:
-    """A triangle whose tip is the end of the curve, turned along its last piece; those that point one way are the same words."""
+    """A triangle whose tip is the end of the curve, turned along its last piece."""
     (x, y), (px, py) = points[-1], points[-2]
     dx, dy = x - px, y - py
     if abs(dx) + abs(dy) < 0.01:
         dx, dy = target[0] - x, target[1] - y
-    length = (dx * dx + dy * dy) ** 0.5 or 1.0
-    ux, uy = dx / length, dy / length
+    turns = round(atan2(dy, dx) / tau * DIRECTIONS) % DIRECTIONS
+    return f'<path class="arrow" d="M{_n(x)} {_n(y)}{_arrow(turns)}"/>'
+
+
+@cache
+def _arrow(turns: int) -> str:
+    """The triangle from its tip on: relative, and in so few directions that arrows which point one way are the same words."""
+    ux, uy = cos(tau * turns / DIRECTIONS), sin(tau * turns / DIRECTIONS)
     half = 4.2
-    left, right = (-9 * ux - half * uy, -9 * uy + half * ux), (-9 * ux + half * uy, -9 * uy - half * ux)
-    return _filled(
-        '<polygon class="arrow" points="0,0 %.1f,%.1f %.1f,%.1f" transform="translate(%.1f %.1f)"/>',
-        *left,
-        *right,
-        x,
-        y,
-    )
+    numbers = (-9 * ux - half * uy, -9 * uy + half * ux, 2 * half * uy, -2 * half * ux)
+    return f"l{' '.join(f'{round(number, 1) + 0:g}' for number in numbers)}z"
 
 
 def _node(diagram: Diagram, node: Node, text: _Text, layout: _Layout) -> str:
@@ -396,8 +391,8 @@ def _lines(node: Node, text: _Text) -> str:
     x = -(sum(map(tag_width, text.tags)) + TAG_GAP * (len(text.tags) - 1)) / 2
     for tag in text.tags:
         wide = tag_width(tag)
-        box = _filled('x="%.1f" y="%.1f" width="%.1f" height="18"', x, y + 5, wide)
-        words = f"<text {_filled(_PLACE, x + wide / 2, y + 18)}>{_e(tag.text)}</text>"
-        parts.append(f'<g class="tag {tag.kind}"><rect {box} rx="3"/>{words}</g>')
+        box = f'<rect x="{_n(x)}" y="{_n(y + 5)}" width="{_n(wide)}" height="18" rx="3"/>'
+        words = f'<text x="{_n(x + wide / 2)}" y="{_n(y + 18)}">{_e(tag.text)}</text>'
+        parts.append(f'<g class="tag {tag.kind}">{box}{words}</g>')
         x += wide + TAG_GAP
     return "".join(parts)

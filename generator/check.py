@@ -1,7 +1,8 @@
 """The one verdict on a checkout: what it says, and everything that is wrong with it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import catalog as catalogs
 from generator.catalog import Catalog
@@ -9,8 +10,7 @@ from generator.diagnostics import Diagnostic, has_errors
 from generator.lint import lint
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A catalogue and its diagnostics, in the order of file, line and column."""
 
     catalog: Catalog

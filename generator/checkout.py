@@ -1,8 +1,9 @@
 """A checkout as the pipeline sees it: which files belong to which unit, and the digest of each group of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.diagnostics import Diagnostic
 from generator.digests import digest
@@ -11,8 +12,7 @@ from generator.kinds import ALERT_SCHEME, CHANGE_POLICY, JURISDICTION, LAW
 from generator.stamps import MISSING, Stamps
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The files of one unit, or (``unit`` is "") those of the whole city; ``digest`` names what they hold."""
 
     unit: str
@@ -20,8 +20,7 @@ class Group:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Checkout:
+class Checkout(Struct, frozen=True):
     """The files under ``root``. ``misplaced`` tells of what lies among them and is none."""
 
     root: Path

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 import jsonschema_rs
+from msgspec import Struct
 from stdnum.cn import uscc
 
 PROVINCES: Final = frozenset(
@@ -155,8 +155,7 @@ def _significant(area: str) -> str:
 # --- powers -------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class BasicCode:
+class BasicCode(Struct, frozen=True):
     """The parts of a national basic code of 12 characters. ``sub_item`` is 000 for a power without sub-items, 00Y for one
     that has some, a number for a sub-item."""
 
@@ -205,8 +204,7 @@ def letters_place(pattern: str) -> int | None:
 # --- index numbers ------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class IndexNumber:
+class IndexNumber(Struct, frozen=True):
     """The parts of an index number: the body's credit code or organisation code, the year, the serial number."""
 
     body: str

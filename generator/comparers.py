@@ -5,12 +5,14 @@ A comparer is told what it means when a value is gained; what it means when it i
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, Final, Protocol
 
-from generator.change import Change, Entry
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.change import GRAVE, Change, Entry
 from generator.effects import BURDEN, NEUTRAL, Effects
 from generator.i18n import _, in_quotes
 from generator.kinds import Kind
@@ -23,8 +25,6 @@ from generator.wording import respelled
 Judgement = Effects | Callable[[Any], Effects]
 """What something means: always the same, or depending on the thing (or what holds it)."""
 
-GRAVE: Final = 60
-"""The weight of what a reviewer must not miss although nobody can say whom it favours."""
 _SHOWN: Final = 5
 _LONG: Final = 30
 _MARGIN: Final = 12
@@ -38,8 +38,7 @@ class Comparer(Protocol):
 Table = Mapping[type, Mapping[str, Comparer]]
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True, dict=True):
     """A field on both sides. ``holders`` are the objects that it is a field of; the views stand at the field itself."""
 
     table: Table
@@ -123,7 +122,7 @@ def _kebab(name: str) -> str:
 def compare_fields(spot: Spot, holders: tuple[Any, Any], subject: tuple[str, ...]) -> Iterator[Change]:
     """Every change between two objects of one class; the views of ``spot`` stand at the objects."""
     rows = spot.table.get(type(holders[1]), {})
-    for name in (f.name for f in fields(holders[1])):
+    for name in holders[1].__struct_fields__:
         if getattr(holders[0], name) != getattr(holders[1], name) and not (
             not spot.new.trail and name in FROM_THE_PATH
         ):
@@ -140,8 +139,7 @@ FROM_THE_PATH: Final = frozenset({"path", "unit", "id"})
 # --- a single value -------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value that is told as one: it has no fields, or a few words say them all. ``gain`` is what it means to write it where nothing was; ``more`` what it means when it grows
     in the sense of ``order``; ``refers`` what it is the id of; ``words`` what is said for ``True`` and ``False``."""
 
@@ -162,6 +160,8 @@ class Value:
         if not before or not after:
             yield self._one_sided(spot, noun, before, after)
         elif not (self.refers and _refer_to_one(spot, self.refers)):
+            if self.refers and before == after:  # two things of one name
+                before, after = _ids(spot.before), _ids(spot.after)
             move = self.order(spot.before, spot.after) if self.order else 0
             more = spot.effects(self.more)
             effects = more if move > 0 else more.mirrored if move < 0 else NEUTRAL
@@ -183,6 +183,10 @@ class Value:
         return spot.change("removed", message, before=before, effects=gain.mirrored, weight=self.weight)
 
 
+def _ids(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else "、".join(value)
+
+
 def _refer_to_one(spot: Spot, refers: Target) -> bool:
     """Whether both values name the same things, whatever their ids are now."""
 
@@ -195,8 +199,7 @@ def _refer_to_one(spot: Spot, refers: Target) -> bool:
     return named(spot.before, spot.old) == named(spot.after, spot.new)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Two values of ``noun`` in words; ``is_quoted`` where they are somebody's own words, not a term or a number."""
 
     noun: str
@@ -256,33 +259,69 @@ def short(text: str, limit: int = 60) -> str:
     return in_quotes(text, limit)[1:-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """The date of something that was done: a later one is of its next time, an earlier one is the past written anew."""
 
     def __call__(self, spot: Spot) -> Iterator[Change]:
         for change in Value(order=by_date)(spot):
-            yield replace(change, weight=GRAVE) if change.kind.endswith("-decreased") else change
+            yield replace(change, weight=GRAVE) if change.kind.endswith(("-decreased", "-removed")) else change
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
-    """A text that has no business with charges: where it begins to speak of paying, that is a charge, whatever else it says."""
+class Lasting(Struct, frozen=True):
+    """What is said once and then stands: that it is filled in is no news; that it is changed or taken back is the past written anew,
+    ``unless`` that field of what holds it is another too."""
+
+    within: Comparer
+    unless: str = ""
+
+    def __call__(self, spot: Spot) -> Iterator[Change]:
+        before, after = (value if isinstance(value, tuple) else (value,) for value in (spot.before, spot.after))
+        is_more = all(value is None or value in after for value in before)
+        is_anew = self.unless and getattr(spot.holders[0], self.unless) != getattr(spot.holders[1], self.unless)
+        for change in self.within(spot):
+            yield change if is_more or is_anew else replace(change, weight=max(change.weight, GRAVE))
+
+
+class Annals(Struct, frozen=True):
+    """A list of what happened when. What is new in it comes after what was ``known`` of its holder, or else it is the past written anew."""
+
+    within: Comparer
+    known: Callable[[Any], str]
+
+    def __call__(self, spot: Spot) -> Iterator[Change]:
+        known = self.known(spot.holders[0])
+        is_backdated = any(entry.date < known for entry in spot.after if entry not in spot.before)
+        for change in self.within(spot):
+            if is_backdated and change.kind == f"{spot.name}-added":
+                yield replace(change, kind=f"{spot.name}-backdated", effects=NEUTRAL, weight=GRAVE)
+            else:
+                yield change
+
+
+class Watched(Struct, frozen=True):
+    """A text that has no business with charges: where it begins to speak of paying, that is a charge, whatever else it says. Where it
+    ceases to, that is relief only if nothing came in its place."""
 
     within: Comparer
 
     def __call__(self, spot: Spot) -> Iterator[Change]:
         for change in self.within(spot):
             more = charges_in(change.after) - charges_in(change.before)
-            effects = BURDEN if more > 0 else BURDEN.mirrored
-            yield replace(change, effects=effects, weight=effects.weight + GRAVE) if more else change
+            is_relief = more < 0 and not change.effects.is_adverse and _is_cut(change.before, change.after)
+            effects = BURDEN if more > 0 else BURDEN.mirrored if is_relief else change.effects
+            yield replace(change, effects=effects, weight=effects.weight + GRAVE) if more > 0 or is_relief else change
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a text has become another by nothing but a piece being taken out of it."""
+    start = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(after))
+    return before.endswith(after[start:])
 
 
 # --- a part with fields of its own ------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """An object inside another. ``gain`` is as for ``Value``; ``named`` says whether its title must stand before its fields'."""
 
     gain: Judgement = NEUTRAL
@@ -297,8 +336,7 @@ class Part:
             yield from compare_fields(spot, (spot.before, spot.after), subject)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An object that is told as one value where a few words say it, and field by field where these are the same."""
 
     gain: Judgement = NEUTRAL
@@ -322,8 +360,7 @@ def own(name: str) -> Key:
     return lambda _view, item: getattr(item, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list. ``gain`` is what one item more means, ``keys`` what items go by, the surest first; without a key, and beyond the keys,
     they are paired by their words, unless not ``by_words``. ``noun`` names a group of items with equal effects. Where a list
     ``swaps``, items that come in the place of others are told with them, for nobody can say which of them do more."""
@@ -403,7 +440,7 @@ class Items:
         old, new = spot.old.at(i), spot.new.at(j)
         if before == after or self.refers:
             return
-        if is_dataclass(after):
+        if isinstance(after, Struct):
             subject = f"{spot.title}{quoted(headline(after, new, spot.kind), 30)}"
             inner = replace(spot, old=old, new=new)
             yield from compare_fields(inner, (before, after), (*spot.subject, subject))
@@ -416,8 +453,7 @@ def _listed(said: Sequence[str]) -> str:
     return shown if len(said) <= _SHOWN else _("{items} and others").format(items=shown)
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """Something whose small changes come many at a time and mean little by themselves: they are told as one."""
 
     within: Comparer
@@ -444,18 +480,18 @@ def _is_small(change: Change) -> bool:
 # --- the rest -------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """What is for the unit's own use: that it changed is told, what it says is kept apart."""
+
+    weight: int = 0
 
     def __call__(self, spot: Spot) -> Iterator[Change]:
         message = _("{field} changed; it is internal and not shown").format(field=spot.title)
-        change = spot.change("changed", message, before=spot.said_before(), after=spot.said_after())
+        change = spot.change("changed", message, before=spot.said_before(), after=spot.said_after(), weight=self.weight)
         yield replace(change, is_internal=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """What is compared by another way than field by field; ``why`` says which."""
 
     why: str
@@ -464,8 +500,7 @@ class Elsewhere:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A field that no table has: whatever it holds, its change is told, and judged neutral."""
 
     def __call__(self, spot: Spot) -> Iterator[Change]:
@@ -474,7 +509,7 @@ class Unknown:
             yield from Hidden()(spot)
         elif all(isinstance(v, tuple) for v in values):
             yield from Items()(spot)
-        elif all(is_dataclass(v) for v in values) and type(values[0]) is type(values[1]):
+        elif all(isinstance(v, Struct) for v in values) and type(values[0]) is type(values[1]):
             yield from Part()(spot)
         else:
             yield from Value()(spot)

@@ -1,9 +1,10 @@
 """A whole site as pages without frames, for engines that put their own around them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from generator.cache import Cache, usual_folder
 from generator.chart import LayoutError
@@ -16,6 +17,7 @@ from generator.pipeline import write_pages
 from generator.present import Kept
 from generator.public import PublicJurisdiction
 from generator.sitemap import sitemaps
+from generator.workdays import UnannouncedYearError
 from generator.writing.studio import Printed
 
 T = TypeVar("T")
@@ -25,8 +27,7 @@ class UnpublishableError(Exception):
     """The catalogue has errors, or a chart cannot be drawn; the message says which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """Everything that is made of a catalogue."""
 
     jurisdiction: PublicJurisdiction
@@ -34,8 +35,7 @@ class Composition:
     assets: Sequence[Asset]
 
 
-@dataclass
-class _Collector:
+class _Collector(Struct):
     """A press that only gathers the pages."""
 
     pages: list[Page] = field(default_factory=list)
@@ -75,3 +75,5 @@ def written(examination: Examination, write: Callable[[], T]) -> T:
     except LayoutError as error:
         message = _("The chart {chart} cannot be drawn: {reason}").format(chart=error.diagram, reason=error)
         raise UnpublishableError(message) from error
+    except UnannouncedYearError as error:  # a report for the supervisor says what is late
+        raise UnpublishableError(str(error)) from error

@@ -1,8 +1,9 @@
 """What went wrong, where, and what to do about it: the one currency in which faults are told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 Trail = tuple[str | int, ...]
 """The way from a document's top to a value in it, as ``("steps", 2, "post")``: the form of jsonschema's ``absolute_path``."""
@@ -15,8 +16,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, order=True):
     """A fault at its place. ``line`` and ``column`` count from 1; ``file`` is relative to the checkout, with ``/``."""
 
     file: str
@@ -28,8 +28,7 @@ class Diagnostic:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A fault as a rule tells it: in a file's own terms. The runner puts on place, severity and name."""
 
     path: str

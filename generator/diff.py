@@ -7,10 +7,12 @@ each pair is compared field by field, by the tables of ``generator.changes``.
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 from typing import Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator import changes
 from generator.catalog import Catalog
@@ -35,7 +37,7 @@ from generator.kinds import (
     UNIT,
     Kind,
 )
-from generator.lineage import Lineage, Matched, Placed, returned, trace
+from generator.lineage import Lineage, Matched, Placed, alike, returned, trace
 from generator.model import Flow, Power
 from generator.side import Side, View, described, in_words, names_of
 
@@ -43,8 +45,7 @@ ENTRY_WEIGHT: Final = 70
 """An entry that came, went or moved stands before a grave change of a field of the same effect."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A catalogue (or the part of one that may differ) with the faults of its files."""
 
     catalog: Catalog
@@ -115,8 +116,7 @@ def _unreadable(base: Loaded, head: Loaded) -> Iterator[Change]:
     yield from broken.values()
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
+class _Comparison(Struct, frozen=True):
     old: Side
     new: Side
     lineage: Lineage
@@ -159,6 +159,8 @@ class _Comparison:
                     yield self._whole(kind, entry, side)
         for before, after in matched.pairs:
             if before != after:
+                if isinstance(after, Power):
+                    yield from self._disguised(before, after)
                 yield from self._moved(kind, before, after)
                 yield from self._within(kind, before, after)
 
@@ -202,6 +204,22 @@ class _Comparison:
             after="" if is_gone else named.title,
             effects=gain.mirrored if is_gone else gain,
         )
+
+    def _disguised(self, before: Power, after: Power) -> Iterator[Change]:
+        """A power that was given up, back in the place of one that is held."""
+        catalogs = (self.old.catalog, self.new.catalog)
+        former = returned(after, catalogs) if before.is_held and not alike(before, after) else None
+        if former and former != returned(before, catalogs):
+            yield self._about(
+                "power-returned",
+                _("power {title} becomes {former} again, which was given up on {date}").format(
+                    title=quoted(before.name), former=quoted(former.name), date=former.status.since
+                ),
+                (POWER, after, self.new),
+                before=before.name,
+                after=after.name,
+                effects=GROWS,
+            )
 
     def _about(
         self,

@@ -1,7 +1,8 @@
 """``daylight diff`` behind its door: names of two sides in, a report out."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import diff_report, gate_report
 from generator.diff import compare
@@ -12,8 +13,7 @@ from generator.gate import judge
 from generator.revisions import sides
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is asked for: the format, the day on which the gate judges (an ISO date; ``None``: no gate), and for whom it is: with
     what ``internal`` fields say, or only what is ``public``."""
 

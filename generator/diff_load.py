@@ -6,10 +6,11 @@ out of both.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.catalog import Catalog, Understood, load_found, understand
 from generator.diagnostics import error
@@ -17,17 +18,18 @@ from generator.diff import Loaded
 from generator.discovery import Found
 from generator.i18n import _
 from generator.kinds import ALERT, FLOW, POWER, RISKS, UNIT, Identity, identify, is_slug
+from generator.lineage import alike
 from generator.references import references
 from generator.revisions import Tree
 from generator.side import names_of
 from generator.source import Document, parse
 
-_GIVEN_UP: Final = re.compile(rb"state:\s*[\"']?(?:cancelled|merged|transferred)\b")
-"""What every file of a power that is no longer held has; others may have it too."""
+_MAYBE_GIVEN_UP: Final = re.compile(rb"cancelled|merged|transferred|\\")
+"""What every file of a power that is no longer held has, however it is spelt (YAML escapes begin with a backslash); others may have
+it too."""
 
 
-@dataclass
-class Known:
+class Known(Struct):
     """Files that have been read, by path and the name of their content, and what they were understood to be."""
 
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
@@ -59,17 +61,18 @@ def load_both(base: Tree, head: Tree, known: Known | None = None) -> tuple[Loade
     while named := {*_named(base, older.catalog), *_named(head, newer.catalog)} - wanted:
         wanted |= named
         older, newer = _load(base, wanted, known), _load(head, wanted, known)
-    if former := set(_former(base, head)) - wanted:
+    if former := set(_former(base, older.catalog, newer.catalog)) - wanted:
         wanted |= former
         older, newer = _load(base, wanted, known), _load(head, wanted, known)
     return _telling(older, differing), _telling(newer, differing)
 
 
-def _former(base: Tree, head: Tree) -> Iterator[str]:
-    """Where there are new powers, the files of those that are no longer held: one of them may be back."""
-    powers = [p for p in base.blobs if (identity := _identity(p)) is not None and identity.kind is POWER]
-    if any(p not in base.blobs and (i := _identity(p)) is not None and i.kind is POWER for p in head.blobs):
-        yield from (p for p, raw in zip(powers, base.read(powers), strict=True) if _GIVEN_UP.search(raw))
+def _former(base: Tree, older: Catalog, newer: Catalog) -> Iterator[str]:
+    """Where a power is new or is another than it was, the files of those that are no longer held: one of them may be back."""
+    known = ((older.powers.get(key), power) for key, power in newer.powers.items())
+    if any(was is None or not alike(was, power) for was, power in known):
+        powers = [p for p in base.blobs if (identity := _identity(p)) is not None and identity.kind is POWER]
+        yield from (p for p, raw in zip(powers, base.read(powers), strict=True) if _MAYBE_GIVEN_UP.search(raw))
 
 
 def _differing(base: Tree, head: Tree) -> set[str]:

@@ -6,9 +6,11 @@ What an internal field says is left out of all of them unless it is asked for.
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any, Final
+
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from generator.change import BLIND, Change, Entry
 from generator.effects import Effects
@@ -173,7 +175,7 @@ def as_json(changes: Sequence[Change]) -> str:
 
 def object_of(change: Change) -> dict[str, Any]:
     """A change as JSON data."""
-    return {**asdict(change), "sentence": sentence(change)}
+    return {**to_builtins(change), "sentence": sentence(change)}
 
 
 FORMATS: Final[dict[str, Callable[[Sequence[Change]], str]]] = {

@@ -20,6 +20,7 @@ _LIBRARIES: Final = (
     "graphviz",
     "graphviz-pure",
     "msgspec",
+    "yaml-rs",
     "zxing-cpp",
     "xlsxwriter",
     "python-docx",

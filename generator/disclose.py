@@ -7,10 +7,10 @@ audience: a site for the supervisor's own network is disclosed by the same way, 
 """
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from generator.alerts import AlertRow, rows_of
 from generator.audience import Audience
@@ -167,21 +167,17 @@ def _lesson_link(lesson: PublicLesson) -> LessonLink:
     return LessonLink(key=lesson.key, title=lesson.title, kind=lesson.kind, date=lesson.date)
 
 
+Kept = TypeVar("Kept", bound=Struct)
 T = TypeVar("T")
 K = TypeVar("K")
 
 
-def _keep(cls: Callable[..., T], source: object, **resolved: Any) -> T:
+def _keep(cls: type[Kept], source: object, **resolved: Any) -> Kept:
     """A public value: the fields of ``source`` that ``cls`` has too, and those given."""
-    for name in _fields(cls):
+    for name in cls.__struct_fields__:
         if name not in resolved:
             resolved[name] = getattr(source, name)
     return cls(**resolved)
-
-
-@cache
-def _fields(cls: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cls))
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
@@ -354,7 +350,7 @@ class _Discloser:
             lessons=tuple(_lesson_link(lesson) for lesson in self._lessons_of.get(power.key, ())),
         )
 
-    def _citing(self, cls: type[T], items: Iterable[Any]) -> tuple[T, ...]:
+    def _citing(self, cls: type[Kept], items: Iterable[Any]) -> tuple[Kept, ...]:
         return tuple(_keep(cls, item, basis=self._optional_basis(item.basis)) for item in items)
 
     def _status(self, power: Power) -> PublicStatus:

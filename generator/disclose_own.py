@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Final
 
 from generator.alert_model import Alert
-from generator.alerts import STAGES, AlertRow, consequence
+from generator.alerts import STAGES, AlertRow, by_subject, colour_of, consequence, points
 from generator.catalog import Catalog
 from generator.kinds import (
     ALERT,
@@ -27,7 +27,7 @@ from generator.kinds import (
     Kind,
 )
 from generator.once import once
-from generator.own_use import OwnAlert, OwnCity, OwnCover, OwnExcuse, OwnField, OwnStage, OwnUse
+from generator.own_use import OwnAlert, OwnCity, OwnCover, OwnExcuse, OwnField, OwnStage, OwnStanding, OwnUse
 from generator.public import UnitLink
 from generator.references import split_power
 from generator.schema import describe
@@ -56,6 +56,7 @@ def own_use_of(part: Catalog, unit: str) -> OwnUse:
         fields=tuple(fields),
         rules=tuple(rule.title for rule in part.rules(unit) if not rule.public),
         alerts=tuple(_alert(part, alert) for alert in newest_first),
+        standings=tuple(_standings(part)),
         covers=tuple(_covers(part)),
     )
 
@@ -180,6 +181,27 @@ def _alert(part: Catalog, alert: Alert) -> OwnAlert:
         summary=outcome.summary if outcome else "",
         notice=f"{notice.date} {notice.title}：{notice.text}" if notice else "",
     )
+
+
+def _standings(part: Catalog) -> Iterator[OwnStanding]:
+    """Where the subjects that were warned stand, the newest year first and in it those that lost most; each year begins with none lost."""
+    scheme = part.alert_scheme
+    if scheme is None or scheme.points_a_year is None:
+        return
+    found = {(year, alerts[-1]): alerts for (_unit, _about, year), alerts in by_subject(part).items()}
+    lost = {about: points(part, alerts, scheme) for about, alerts in found.items()}
+    for year, alert in sorted(found, key=lambda about: (-int(about[0]), -lost[about], about[1].id)):
+        of_year = lost[year, alert]
+        level = colour_of(of_year, scheme)
+        yield OwnStanding(
+            year=year,
+            subject=_subject(part, alert),
+            alerts=len(found[year, alert]),
+            lost=of_year,
+            left=scheme.points_a_year - of_year,
+            level=level.name if level else "",
+            colour=level.colour if level else "",
+        )
 
 
 def _subject(part: Catalog, alert: Alert) -> str:

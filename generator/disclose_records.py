@@ -5,8 +5,9 @@ values (``before``, ``after``, ``part``, ``note``) is for reviewers and never pu
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.catalog import Catalog
 from generator.model import ChangeRecord, Covered, RiskLedger
@@ -26,8 +27,7 @@ def disclosed(part: Catalog, unit: str, link: Linker, sight: Sight) -> tuple[Pub
     return tuple(look.published(r, shows_minutes=shows_minutes) for r in newest_first if look.is_published(r))
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """What a record may speak of."""
 
     part: Catalog
@@ -102,5 +102,8 @@ _PUBLIC: Final[Mapping[str, Callable[[_Look, Covered], bool]]] = {
     "excuse": lambda _look, _covered: False,
     "change-record": lambda _look, _covered: False,
     "change-policy": lambda _look, _covered: True,
+    "alert": lambda _look, _covered: False,
+    "alert-scheme": lambda _look, _covered: True,
+    "lesson": lambda _look, _covered: False,
 }
 """Whether an entry that a record covers is published, by the kind of entry."""

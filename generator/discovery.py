@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from generator.diagnostics import Diagnostic, error
 from generator.i18n import _, in_quotes
@@ -15,8 +16,7 @@ DEEPEST_FOLDER: Final = 8
 _OTHER_ENDINGS: Final = (".yaml", ".YAML", ".YML", ".yml.txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file of the catalogue: ``path`` relative to the root, with ``/``.
 
     ``is_file`` is false where something else is in its place, or nothing: that is told, and mentions of it are no further fault.

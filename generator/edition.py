@@ -4,22 +4,23 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.cache import Cache
 from generator.examination import Examination, look_through
 from generator.i18n import _
-from generator.mainline import Origin, head_of, main_line
+from generator.mainline import Vantage, head_of, main_line
 from generator.revisions import RevisionError, lay_out, of_revision
 from generator.stamps import Stamps
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The version of a commit; ``day`` is that on which the catalogue became what it is there."""
 
     commit: str
@@ -47,7 +48,7 @@ def look_back(root: Path, chosen: Edition, cache: Cache) -> Iterator[Examination
         lay_out(of_revision(root, chosen.commit), folder)
         examination = look_through(folder, cache)
         Stamps(cache.folder, folder).forget()
-        yield replace(examination, revision=Origin(root, chosen.commit), edition=_note(chosen))
+        yield replace(examination, revision=Vantage(root, chosen.commit), edition=_note(chosen))
 
 
 def _note(chosen: Edition) -> str:

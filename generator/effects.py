@@ -1,7 +1,8 @@
 """What a change does: for the citizen, for the extent of the power, for those who guard it."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 Citizen = Literal["better", "worse", "neutral"]
 Power = Literal["grows", "shrinks", "same"]
@@ -12,8 +13,7 @@ _MIRROR: Final = {**_OPPOSITES, **{v: k for k, v in _OPPOSITES.items()}, "neutra
 _WEIGHTS: Final = {"worse": 400, "grows": 200, "weaker": 100, "better": 40, "shrinks": 20, "stronger": 10}
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
+class Effects(Struct, frozen=True):
     """The three effects of a change."""
 
     citizen: Citizen = "neutral"

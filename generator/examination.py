@@ -5,12 +5,13 @@ mentions. So nothing has to know what depends on what: what has changed is found
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.audience import Audience
 from generator.cache import Cache, packed
@@ -23,8 +24,8 @@ from generator.disclose import disclose_city, joined
 from generator.examine import Examined, examine, holdings_of, load_group
 from generator.i18n import language
 from generator.lint import check_part, settle, survey_city
-from generator.mainline import Origin
-from generator.parts import Mentions, core_of, mentions
+from generator.mainline import Vantage
+from generator.parts import Mentions, core_of, mentions, part_of
 from generator.present import encode
 from generator.public import Links, PublicCity
 from generator.rule import Told
@@ -34,8 +35,7 @@ from generator.stamps import MISSING, Stamps
 from generator.timings import stage
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What is known of a unit. ``key`` is the digest of all that this follows from."""
 
     group: Group
@@ -44,8 +44,7 @@ class State:
     examined: Examined
 
 
-@dataclass(frozen=True)
-class Examination:
+class Examination(Struct, frozen=True, dict=True):
     """A checkout that has been looked through: every diagnostic in the order of file, line and column, and each unit's state.
 
     What can be told of it to others is told to ``audience``.
@@ -56,15 +55,15 @@ class Examination:
     states: Mapping[str, State]
     diagnostics: tuple[Diagnostic, ...]
     audience: Audience = Audience.PUBLIC
-    revision: Origin | None = None
+    revision: Vantage | None = None
     """Where the checkout comes from, if it is none of a repository's own."""
     edition: str = ""
     """What every page says where this is not what is published now."""
 
     @property
-    def origin(self) -> Origin:
+    def vantage(self) -> Vantage:
         """Whose past is the checkout's."""
-        return self.revision or Origin(self.checkout.root)
+        return self.revision or Vantage(self.checkout.root)
 
     @property
     def is_publishable(self) -> bool:
@@ -94,8 +93,7 @@ class Examination:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shop:
+class _Shop(Struct, frozen=True):
     """What all work on a checkout shares."""
 
     checkout: Checkout
@@ -175,8 +173,9 @@ def _examine(shop: _Shop, unit: str) -> tuple[bytes, bytes]:
     """Examine a unit and remember what was found: its mentions, and all the rest."""
     group = shop.checkout.units[unit]
     own, faults = load_group(shop.checkout.root, group, shop.checkout.digests)
-    mentioned = mentions(own, unit)
-    result = encode(mentioned), encode(examine(shop.core, own, unit, faults))
+    part = part_of(shop.core, own, unit)
+    mentioned = mentions(part, unit)
+    result = encode(mentioned), encode(examine(part, unit, faults))
     shop.cache.keep(
         {
             _mentions_key(group): result[0],

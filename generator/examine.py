@@ -4,11 +4,11 @@ All of it follows from the unit's own files, the jurisdiction and the laws that 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from generator.alert_model import Alert
 from generator.alerts import AlertRow, rows_of
@@ -20,7 +20,7 @@ from generator.diagnostics import Diagnostic
 from generator.disclose import links_of
 from generator.lint import check_part
 from generator.model import ChangeRecord, Flow, Lesson, Power, RiskLedger, RuleLibrary, Unit
-from generator.parts import Mentions, part_of
+from generator.parts import Mentions
 from generator.public import Links
 from generator.redact import names_told_apart
 from generator.rule import Told
@@ -28,8 +28,7 @@ from generator.source import Document, read
 from generator.stamps import MISSING
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(Struct, frozen=True):
     """The entries of a unit, without their documents: what its pages are made from."""
 
     units: dict[str, Unit]
@@ -42,8 +41,7 @@ class Holdings:
     lessons: tuple[Lesson, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What is wrong in a unit's files (as files, by their schemas, by the rules), and what the unit tells others: everybody by ``links``,
     and the supervisor's network by ``hidden`` too.
 
@@ -65,15 +63,14 @@ def load_group(root: Path, group: Group, digests: Mapping[str, bytes]) -> tuple[
     return load_found(root, group.found, lambda folder, path: _read(folder, path, digests.get(path, MISSING)))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)  # a unit or two: what is read takes more memory than its file
 def _read(root: Path, path: str, _digest: bytes) -> Document:
     """A file that is as it was when it was last read is not parsed again: whoever edits one comes back to its neighbours."""
     return read(root, path)
 
 
-def examine(core: Catalog, own: Catalog, unit: str, faults: Sequence[Diagnostic]) -> Examined:
-    """What there is to say of a unit whose files make ``own`` and have ``faults``."""
-    part = part_of(core, own, unit)
+def examine(part: Catalog, unit: str, faults: Sequence[Diagnostic]) -> Examined:
+    """What there is to say of a unit that is ``part`` of a catalogue, and whose files have ``faults``."""
     told, returned = check_part(part), msgspec.msgpack.encode(return_of(part))
     names = msgspec.msgpack.encode(names_told_apart(part))
     links, every = (links_of(part, unit, audience) for audience in Audience)

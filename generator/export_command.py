@@ -5,16 +5,20 @@ drop-downs, headings the schema's help. Every cell is text, so nothing that some
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
+
+from generator import source
 from generator.i18n import _
 from generator.intake import exported, full_sheets
 from generator.intake.full_sheets import FullColumn, FullSheet
 from generator.intake.known import Known, look
+from generator.kinds import Kind, identify
 from generator.new_answers import Choices, choices_of, look_around
+from generator.row_heights import ON_SCREEN, row_height, rows_may_grow
 from generator.text_width import width
 
 if TYPE_CHECKING:
@@ -43,8 +47,15 @@ class TooLongError(ValueError):
     """A text that no cell holds; says where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Formats:
+class UnfitError(ValueError):
+    """Something that sheets have no place for; says in which file and line it stands."""
+
+    def __init__(self, path: str, line: int) -> None:
+        super().__init__(path, line)
+        self.path, self.line = path, line
+
+
+class _Formats(Struct, frozen=True):
     heading: "Format"
     required: "Format"
     locked: "Format"
@@ -52,8 +63,20 @@ class _Formats:
 
 
 def workbook(root: Path, unit: str) -> bytes:
-    """The .xlsx file of a unit. ``TooLongError`` where it would not come back whole."""
-    return drawn(look(root, unit), look_around(root, unit))
+    """The .xlsx file of a unit. ``TooLongError`` or ``UnfitError`` where it would not come back whole."""
+    known = look(root, unit)
+    for path in known.files:
+        _must_fit(root, path, known)
+    return drawn(known, look_around(root, unit))
+
+
+def _must_fit(root: Path, path: str, known: Known) -> None:
+    if path in known.broken:
+        raise UnfitError(path, known.broken[path])
+    identity = identify(path)
+    trail = full_sheets.misfit(identity.kind, known.files[path]) if identity else None
+    if trail is not None:
+        raise UnfitError(path, source.read(root, path).place(trail)[0])
 
 
 def drawn(known: Known, around: Mapping[str, Choices]) -> bytes:
@@ -78,7 +101,7 @@ def drawn(known: Known, around: Mapping[str, Choices]) -> bytes:
             _draw(worksheet, sheet, _named(sheet, rows, around), formats)
             _offer(worksheet, sheet, len(rows), around, lists)
         _keep(book, known)
-    return file.getvalue()
+    return rows_may_grow(file.getvalue())
 
 
 def _entries(known: Known, sheet: FullSheet) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -93,7 +116,7 @@ def _entries(known: Known, sheet: FullSheet) -> Iterator[tuple[str, dict[str, An
 def _named(sheet: FullSheet, rows: Sequence[list[str]], around: Mapping[str, Choices]) -> list[list[str]]:
     """``rows`` with the name behind each identifier of something else: import takes what is before the space."""
     first = len(sheet.headings) - len(sheet.columns)
-    names = [choices_of(c.path[-1], around) if c.form in {"slug", "slugs"} else {} for c in sheet.columns]
+    names = [choices_of(sheet.kind, c.path[-1], around) if c.form in {"slug", "slugs"} else {} for c in sheet.columns]
     return [
         [
             *row[:first],
@@ -115,12 +138,15 @@ def _draw(worksheet: "Worksheet", sheet: FullSheet, rows: Sequence[list[str]], f
     worksheet.freeze_panes(1, locked)
     worksheet.protect("", _MAY)
     worksheet.autofilter(0, 0, max(1, len(rows)), len(sheet.headings) - 1)
+    widths = [_width(heading, [row[i] for row in rows[:_MOST_SAMPLED]]) for i, heading in enumerate(sheet.headings)]
     for i, heading in enumerate(sheet.headings):
         column = sheet.columns[i - locked] if i >= locked else None
-        worksheet.set_column(i, i, _width(heading, [row[i] for row in rows[:_MOST_SAMPLED]]), formats.open)
+        worksheet.set_column(i, i, widths[i], formats.open)
         worksheet.write_string(0, i, heading, formats.required if column and column.is_required else formats.heading)
         worksheet.write_comment(0, i, _help(column, heading), {"x_scale": 1.8, "y_scale": 1.5})
+    worksheet.set_row(0, row_height(sheet.headings, widths))
     for number, row in enumerate(rows, start=1):
+        worksheet.set_row(number, row_height(row, widths, highest=ON_SCREEN))
         for i, text in enumerate(row):
             if len(text) > LONGEST_CELL:
                 raise TooLongError(f"{row[0]} {sheet.headings[i]}")
@@ -185,7 +211,7 @@ def _offer(worksheet: "Worksheet", sheet: FullSheet, count: int, around: Mapping
     """Drop-downs for enumerations, yes and no, and identifiers of what is there."""
     first = len(sheet.headings) - len(sheet.columns)
     for i, column in enumerate(sheet.columns, start=first):
-        words = _words(column, around)
+        words = _words(sheet.kind, column, around)
         if words:
             rule = {
                 "validate": "list",
@@ -197,13 +223,13 @@ def _offer(worksheet: "Worksheet", sheet: FullSheet, count: int, around: Mapping
             worksheet.data_validation(1, i, count + _ROOM, i, rule)
 
 
-def _words(column: FullColumn, around: Mapping[str, Choices]) -> tuple[str, ...]:
+def _words(kind: Kind, column: FullColumn, around: Mapping[str, Choices]) -> tuple[str, ...]:
     if column.form == "word":
         return tuple(column.words)
     if column.form == "yes_no":
         return "是", "否"
     if column.form == "slug":
-        names = choices_of(column.path[-1], around)
+        names = choices_of(kind, column.path[-1], around)
         return tuple(map(_labelled(names), names))
     return ()
 

@@ -34,6 +34,11 @@ def export(root: Path, *, form: str, unit: str, out: Path | None) -> None:
     except export_command.TooLongError as problem:
         message = _("{place}: a cell holds no text as long as this; shorten it first.")
         raise Problem(message.format(place=problem)) from problem
+    except export_command.UnfitError as problem:
+        message = _(
+            "{file}, line {line}: this cannot be put into a workbook. Let daylight validate say what is wrong, and put it right first."
+        )
+        raise Problem(message.format(file=problem.path, line=problem.line)) from problem
     except OSError as problem:
         raise Problem(_("{file} cannot be written: {reason}.").format(file=file, reason=problem.strerror)) from problem
     message = _("Wrote {file}. When it is edited: daylight import {file} --unit {unit}")

@@ -1,9 +1,11 @@
 """The graph that a flow is: what can follow what, where it goes round, how long it takes, and who does what in it."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.catalog import Catalog
 from generator.diagnostics import Trail
@@ -19,8 +21,7 @@ Links = Mapping[str, tuple[str, ...]]
 """The nodes next to each node."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """An arrow from a node to one that can follow it; ``trail`` is where the file says so."""
 
     source: str
@@ -29,9 +30,9 @@ class Edge:
     at_most: int | None = None
 
 
-@dataclass(frozen=True)
-class Graph:
-    """A flow's nodes and arrows, both in the order written; arrows to nodes that do not exist are left out."""
+class Graph(Struct, frozen=True, eq=False, weakref=True, dict=True):
+    """A flow's nodes and arrows, both in the order written; arrows to nodes that do not exist are left out. What follows from a graph is worked
+    out once for it."""
 
     nodes: tuple[str, ...]
     ends: tuple[str, ...]
@@ -172,10 +173,17 @@ def _depth_first(graph: Graph, edges: Iterable[Edge]) -> tuple[list[Edge], list[
     return closing, list(left)
 
 
+@once
+def _walk(graph: Graph) -> tuple[list[Edge], list[str]]:
+    """``_depth_first`` along all of the graph's edges."""
+    return _depth_first(graph, graph.edges)
+
+
+@once
 def circles(graph: Graph) -> Mapping[str, int]:
     """A number for each node; two nodes have the same one if each can be come to from the other."""
     predecessors, numbers = graph.predecessors, dict[str, int]()
-    for node in reversed(_depth_first(graph, graph.edges)[1]):
+    for node in reversed(_walk(graph)[1]):
         if node not in numbers:
             numbers.update(dict.fromkeys(reach(predecessors, [node], numbers), len(numbers)))
     return numbers
@@ -183,7 +191,8 @@ def circles(graph: Graph) -> Mapping[str, int]:
 
 def returns(graph: Graph) -> list[Edge]:
     """The edges that begin another round: those of a circle that are bounded, and those that close one unbounded."""
-    if not back_edges(graph, graph.edges):
+    circular, _order = _walk(graph)
+    if not circular:
         return []
     circle = circles(graph)
     bounded = {e.trail for e in graph.edges if e.at_most and circle[e.source] == circle[e.target]}
@@ -191,6 +200,7 @@ def returns(graph: Graph) -> list[Edge]:
     return [e for e in graph.edges if e.trail in bounded | closing]
 
 
+@once
 def without_returns(graph: Graph) -> Graph:
     """The graph with each circle gone through once: it has none."""
     again = {e.trail for e in returns(graph)}
@@ -205,7 +215,7 @@ def longest_way(graph: Graph, weights: Mapping[str, int]) -> tuple[int, tuple[st
     onward = without_returns(graph)
     links = onward.successors
     sums, before = {START: weights.get(START, 0)}, dict[str, str]()
-    for node in reversed(_depth_first(onward, onward.edges)[1]):
+    for node in reversed(_walk(onward)[1]):
         for target in links[node] if node in sums else ():
             total = sums[node] + weights.get(target, 0)
             if total > sums.get(target, -1):

@@ -5,12 +5,12 @@ The theme is asked to draw a page whose words are marks. Its answer, cut at the 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
 import msgspec
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator.cache import Cache
 from generator.digests import digest
@@ -30,8 +30,7 @@ _DRAWN_BODY: Final = re.compile(".*".join(_BODY), re.DOTALL)
 _PIECES: Final = msgspec.msgpack.Decoder(list[str])
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """All of a page that its frame depends on, save for the words that are put into holes."""
 
     address: str
@@ -47,8 +46,7 @@ class Shape:
     has_version: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What frames depend on beside the pages: ``key`` is the digest of all of it.
 
     ``named`` are the addresses that the site's navigation names; ``url`` ends with ``/``.

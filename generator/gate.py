@@ -5,9 +5,11 @@ it is new. A record answers for one kind of change with the values that were dec
 sign-off that the policy asks for. Where something cannot be read, nothing passes.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.catalog import Catalog
 from generator.change import BLIND, Change, Entry
@@ -15,14 +17,14 @@ from generator.i18n import _, in_quotes
 from generator.model import ChangePolicy, ChangeRecord, Power
 from generator.policies import demands_on, needs_of, policy_of
 from generator.procedure import out_of_order, stages
-from generator.records import answers, names, stated, values
+from generator.records import CITYWIDE, answers, names, stated, values
 from generator.vocabulary import label
+from generator.wording import plain
 
 ADDED: Final = "change-record-added"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """What the gate says of a change: what it ``needs`` and by which demands, the ``record`` that answers for it, and the
     ``reasons`` why it may not pass, as sentences."""
 
@@ -42,19 +44,20 @@ def judge(base: Catalog, head: Catalog, changes: Sequence[Change], today: str) -
     return list(_Court.of(base, head, changes, today).rulings(changes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Court:
+class _Court(Struct, frozen=True):
     base: Catalog
     policy: ChangePolicy
     fresh: Sequence[ChangeRecord]
     today: str
-    used: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    used: Mapping[tuple[str, str], Sequence[str]]
+    spent: set[tuple[str, int]] = field(default_factory=set)
+    """What of the fresh records has answered for a change: the path of a record and the place in what it covers."""
 
     @classmethod
     def of(cls, base: Catalog, head: Catalog, changes: Sequence[Change], today: str) -> "_Court":
         added = {c.entry.key for c in changes if c.kind == ADDED}
         fresh = [r for r in head.records.values() if f"{r.unit}/{r.id}" in added]
-        return cls(base, policy_of(base), fresh, today, _numbers(base))
+        return cls(base, policy_of(base), fresh, today, _numbers(base, fresh))
 
     def rulings(self, changes: Sequence[Change]) -> Iterator[Ruling]:
         for change in changes:
@@ -67,11 +70,17 @@ class _Court:
                 yield self._ruling(change, tuple(d.title for d in demands), needs_of(demands))
 
     def _ruling(self, change: Change, demands: tuple[str, ...], needs: tuple[str, ...]) -> Ruling:
-        answering = [r for r in self.fresh if any(answers(c, r, change) for c in r.covers)]
+        answering = [
+            (record, place)
+            for record in self.fresh
+            for place, covered in enumerate(record.covers)
+            if (record.path, place) not in self.spent and answers(covered, record, change)
+        ]
         if not answering:
             return Ruling(change, demands, needs, None, (*self._unanswered(change), _asked_for(change, needs)))
-        tried = [(record, tuple(self._shortcomings(record, change, needs))) for record in answering]
-        record, reasons = min(tried, key=lambda pair: len(pair[1]))
+        tried = [(tuple(self._shortcomings(record, change, needs)), record, place) for record, place in answering]
+        reasons, record, place = min(tried, key=lambda found: len(found[0]))
+        self.spent.add((record.path, place))
         return Ruling(change, demands, needs, record, reasons)
 
     # --- no record answers for the change
@@ -80,7 +89,11 @@ class _Court:
         """Why none of the records does that might have been meant to."""
         meant = [(r, c) for r in self.fresh for c in r.covers if c.change == change.kind and names(c, r, change)]
         for record, covered in meant:
-            if (covered.part or "") != stated(change.subject):
+            if answers(covered, record, change):
+                yield _("{record} answers for one change like this, and there are more: cover each of them.").format(
+                    record=record.path
+                )
+            elif (covered.part or "") != stated(change.subject):
                 yield _("{record} answers for another part: {part}.").format(
                     record=record.path, part=in_quotes(covered.part or "")
                 )
@@ -119,15 +132,17 @@ class _Court:
                 record=record.path, date=stage.date, earlier=before
             )
         for filing in record.filed:
-            if (other := self.used.get((filing.office, filing.number or ""))) is not None:
+            owners = self.used.get((filing.office, plain(filing.number or "")), ())
+            if other := next((path for path in owners if path != record.path), None):
                 yield _("{record} has the filing number {number}, which belongs to {other}.").format(
                     record=record.path, number=in_quotes(filing.number or ""), other=other
                 )
         settled = self._settled(change)
-        if record.decision and record.decision.date < settled:
+        signed = stages(record)[0].date
+        if signed < settled:
             yield _(
                 "{record} was decided on {date}, before the state that it is to change was itself decided on ({settled})."
-            ).format(record=record.path, date=record.decision.date, settled=settled)
+            ).format(record=record.path, date=signed, settled=settled)
 
     def _settled(self, change: Change) -> str:
         """The date on which the entry as the older side has it was last decided on; "" if nothing is known."""
@@ -166,11 +181,15 @@ _POWER_OF: Final[Mapping[str, Callable[[Catalog, str, str], str | None]]] = {
 }
 
 
-def _numbers(base: Catalog) -> dict[tuple[str, str], str]:
-    """The filing numbers that the older side has, each with the file that it belongs to."""
-    filed = [(f, r.path) for r in base.records.values() for f in r.filed]
+def _numbers(base: Catalog, fresh: Sequence[ChangeRecord]) -> dict[tuple[str, str], list[str]]:
+    """The filing numbers that the older side and the ``fresh`` records have, each with the files that it stands in."""
+    filed = [(f, r.path) for r in (*base.records.values(), *fresh) for f in r.filed]
     filed += [(f, p.path) for p in base.powers.values() if p.review for f in p.review.filed]
-    return {(f.office, f.number): path for f, path in filed if f.number}
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for filing, path in filed:
+        if filing.number:
+            found[filing.office, plain(filing.number)].append(path)
+    return found
 
 
 def _is_elsewhere(name: str | None, record: ChangeRecord, entry: Entry) -> bool:
@@ -199,8 +218,9 @@ def _asked_for(change: Change, needs: Sequence[str]) -> str:
 
 def folder_of(change: Change) -> str:
     """Where a record that answers for ``change`` belongs: with its unit, or with any for what is the whole city's."""
-    unit = change.entry.key.partition("/")[0] if change.entry.kind not in ("law", "excuse") else ""
-    return f"catalog/units/{unit or _('<unit>')}/changes/"
+    unit = "" if change.entry.kind in CITYWIDE else change.entry.key.partition("/")[0]
+    unit = unit or _("<unit>")
+    return f"catalog/units/{unit}/changes/"
 
 
 def _listed(needs: Sequence[str]) -> str:

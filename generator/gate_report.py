@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic, error
 from generator.diff_report import object_of, place, plain, sentence, visible
 from generator.gate import Ruling, folder_of
 from generator.i18n import _
-from generator.records import stated, values
+from generator.records import CITYWIDE, stated, values
 
 RULE: Final = "change-without-record"
 
@@ -27,7 +27,7 @@ def covers_of(change: Change) -> dict[str, str]:
     before, after = values(change)
     said = {
         "kind": change.entry.kind,
-        "id": own or (change.entry.key if change.entry.kind in ("law", "excuse") else ""),
+        "id": own or (change.entry.key if change.entry.kind in CITYWIDE else ""),
         "change": change.kind,
         "part": stated(change.subject),
         "before": before,
@@ -131,7 +131,7 @@ def diagnostics(rulings: Sequence[Ruling]) -> list[Diagnostic]:
             r.change.file,
             (r.change.line, r.change.column),
             RULE,
-            f"{_('In the older version: ') if r.change.is_gone else ''}{_title(r)}：{sentence(r.change)}",
+            (_("In the older version: ") if r.change.is_gone else "") + f"{_title(r)}：{sentence(r.change)}",
             " ".join(r.reasons),
         )
         for r in _refused(rulings)

@@ -4,6 +4,10 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
+
+_ENVIRONMENT: Final = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
+"""git shall write nothing by the way, and show each object as it is, not what somebody has put in its place."""
 
 
 class GitError(Exception):
@@ -18,7 +22,7 @@ class GitError(Exception):
 def ask(root: Path, *arguments: str, given: bytes | None = None, more: Mapping[str, str] | None = None) -> bytes:
     """What git answers in ``root``, where it gets ``given`` to read and ``more`` in its environment. Raises ``GitError``."""
     command = ["git", "-C", str(root), *arguments]
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", **(more or {})}
+    environment = {**os.environ, **_ENVIRONMENT, **(more or {})}
     try:
         done = subprocess.run(command, capture_output=True, check=True, input=given, env=environment)  # noqa: S603  # no shell; names cannot be options
     except OSError as problem:

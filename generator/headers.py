@@ -9,9 +9,10 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 _CODE: Final = re.compile(rb"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 _TYPE: Final = re.compile(rb"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
@@ -20,8 +21,7 @@ _RUN: Final = frozenset({b"", b"module", b"text/javascript", b"application/javas
 _ATTRIBUTE: Final = re.compile(rb"""<[a-z][^<>]*?\s(style|on[a-z]+)\s*=\s*["']""", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """The scripts and styles that stand in a site's pages, as sources of a policy (``'sha256-…'``), sorted.
 
     ``attributes`` are styles and handlers that stand in tags, as ``page: attribute``: no digest can allow them.

@@ -9,11 +9,12 @@ What is in no commit yet is not told; of the files that differ from the newest c
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
@@ -23,21 +24,25 @@ from generator.kinds import CHANGE_RECORD, UNIT, identify
 from generator.mainline import Commit, Contents, Head, head_of, is_versioned, main_line
 from generator.pair import Pair, Reader, Versions, undo
 from generator.passage import Names, Standing
-from generator.past import CityPast, Happening, UnitPast, Version
+from generator.past import CityPast, Happening, Reported, UnitPast, Version, of_unit
 from generator.present import encode
 from generator.redact import Policy
 from generator.revisions import RevisionError
 from generator.side import Name
+from generator.stands import Stands
 from generator.telling import Told
 from generator.timings import stage
 
 
 class _Index(msgspec.Struct, frozen=True):
-    """Where what is published of the past of one commit is kept: the whole of it, and by unit its changes and its files."""
+    """Where what is published of the past of one commit is kept: the whole of it, and by unit its changes, its files and its reported
+    periods."""
 
     all: bytes
     told: dict[str, bytes]
     files: dict[str, bytes]
+    reported: bytes
+    reported_of: dict[str, bytes]
     since: str
 
 
@@ -49,13 +54,14 @@ _Touched = dict[str, _Touch]
 _INDEX: Final = msgspec.msgpack.Decoder(_Index)
 _TOUCHED: Final = msgspec.msgpack.Decoder(_Touched)
 _HAPPENINGS: Final = msgspec.msgpack.Decoder(tuple[Happening, ...])
+_REPORTED: Final = msgspec.msgpack.Decoder(tuple[Reported, ...])
 _NAMES: Final = msgspec.msgpack.Decoder(tuple[Names, Names])
-_NO_INDEX: Final = _Index(b"", {}, {}, "")
+_NO_INDEX: Final = _Index(b"", {}, {}, b"", {}, "")
 
 
 def chronicle(examination: Examination, cache: Cache) -> "Chronicle":
     """The past of an examined checkout. Whatever keeps git from telling it is no fault: there is less to show, and that is said."""
-    root, revision = examination.origin.root, examination.origin.revision
+    root, revision = examination.vantage.root, examination.vantage.revision
     with stage("history"):
         if not is_versioned(root):
             return Chronicle(
@@ -70,8 +76,7 @@ def chronicle(examination: Examination, cache: Cache) -> "Chronicle":
         return known
 
 
-@dataclass
-class Chronicle:
+class Chronicle(Struct):
     """What is published of the past of one checkout, seen from the commit ``head``; nothing where there is none.
 
     ``code`` says why what is known is not everything: none, unreadable or shallow, "" where it is; ``reason`` is that of git.
@@ -98,15 +103,21 @@ class Chronicle:
 
     def city_key(self) -> bytes:
         """The digest of all that the city's past follows from."""
-        return digest(self._index.all, self._index.since.encode(), self.code.encode())
+        return digest(self._index.all, self._index.reported, self._index.since.encode(), self.code.encode())
 
     def city(self) -> CityPast:
-        return CityPast(happenings=self._happenings(self._index.all), since=self._index.since, trouble=self.code)
+        return CityPast(
+            happenings=self._happenings(self._index.all),
+            reported=self._reported(self._index.reported),
+            since=self._index.since,
+            trouble=self.code,
+        )
 
     def unit_key(self, unit: str) -> bytes:
         """The digest of all that the past of ``unit`` follows from, beside its own files."""
         index = self._index
-        parts = (index.told.get(unit, b""), index.files.get(unit, b""), index.since.encode(), self.code.encode())
+        own = (kept.get(unit, b"") for kept in (index.told, index.files, index.reported_of))
+        parts = (*own, index.since.encode(), self.code.encode())
         return digest(*parts, bytes([self._is_open]))
 
     def unit(self, unit: str) -> UnitPast:
@@ -117,6 +128,7 @@ class Chronicle:
         return UnitPast(
             happenings=self._happenings(self._index.told.get(unit, b"")),
             versions=tuple(self._versions(unit, _TOUCHED.decode(touched) if touched else {})),
+            reported=self._reported(self._index.reported_of.get(unit, b"")),
             since=self._index.since,
             trouble=self.code,
         )
@@ -136,14 +148,16 @@ class Chronicle:
         states = self.examination.states
         names = (state.examined.names for state in states.values())
         jurisdiction = self.examination.checkout.jurisdiction_digest
-        return digest(program(), b"history", encode(self.head), encode(sorted(states)), jurisdiction, *names)
+        about = encode((self.head, sorted(states), self.examination.audience))
+        return digest(program(), b"history", about, jurisdiction, *names)
 
     def _made(self) -> _Index:
         if self.head is None:
             return _NO_INDEX
-        line = main_line(self.examination.origin.root, self.head.commit)
-        with site_language():
-            happenings = tuple(_Walk(self.examination, self.cache, line).happenings())
+        line = main_line(self.examination.vantage.root, self.head.commit)
+        with site_language(), Contents(self.examination.vantage.root) as contents:
+            walk = _Walk(self.examination, self.cache, line, Reader(contents), is_whole=not self.head.is_shallow)
+            happenings, reported = tuple(walk.happenings()), walk.stands.reported()
         by_unit: dict[str, list[Happening]] = {}
         for happening in happenings:
             by_unit.setdefault(happening.unit, []).append(happening)
@@ -151,6 +165,10 @@ class Chronicle:
             all=self._keep(happenings),
             told={unit: self._keep(found) for unit, found in by_unit.items()},
             files={unit: self._keep(found) for unit, found in _touched(line).items()},
+            reported=self._keep(reported) if reported else b"",
+            reported_of={
+                unit: self._keep(of_unit(reported, unit)) for unit in self.examination.links.units if reported
+            },
             since=line[-1].day if line else "",
         )
         self.cache.keep({self._key: encode(made)})
@@ -174,6 +192,10 @@ class Chronicle:
             else:
                 self._fresh[key] = unpacked(kept)
         return self._fresh[key]
+
+    def _reported(self, key: bytes) -> tuple[Reported, ...]:
+        raw = self._value(key)
+        return _REPORTED.decode(raw) if raw else ()
 
     def _happenings(self, key: bytes) -> tuple[Happening, ...]:
         raw = self._value(key)
@@ -217,29 +239,50 @@ def _blob_name(content: bytes, length: int) -> str:
 # --- from commit to commit ----------------------------------------------------------
 
 
-@dataclass
-class _Walk:
-    """Goes from the newest commit back to the oldest, and tells what each of them changed."""
+class _Walk(Struct, dict=True):
+    """Goes from the newest commit back to the oldest, and tells what each of them changed, and counts those at which a period ended.
+
+    Where the line is not the whole history, nothing is counted.
+    """
 
     examination: Examination
     cache: Cache
     line: Sequence[Commit]
+    reader: Reader
+    is_whole: bool
 
-    def happenings(self) -> Iterator[Happening]:
-        """All that may be told, the newest first."""
+    @cached_property
+    def stands(self) -> Stands:
+        return Stands(
+            line=self.line if self.is_whole else (),
+            reader=self.reader,
+            cache=self.cache,
+            audience=self.examination.audience,
+            policy=self._policy,
+            known=frozenset(self.examination.states),
+            seen=frozenset(self.examination.links.units),
+        )
+
+    @property
+    def _policy(self) -> Policy:
+        """What is disclosed today."""
         jurisdiction = self.examination.core.jurisdiction
         if jurisdiction is None:
             raise ValueError("a catalogue without a jurisdiction has no public past")
-        policy = Policy.of(jurisdiction)
+        return Policy.of(jurisdiction)
+
+    def happenings(self) -> Iterator[Happening]:
+        """All that may be told, the newest first."""
+        policy = self._policy
         names = [_NAMES.decode(state.examined.names) for state in self.examination.states.values()]
         standing = Standing(
             (n for public, _rest in names for n in public), (n for _public, rest in names for n in rest)
         )
         versions, blobs = Versions(self.line), _newest(self.line)
-        with Contents(self.examination.origin.root) as contents:
-            reader = Reader(contents)
-            for number, commit in enumerate(self.line[:-1]):
-                yield from self._told(commit, Pair(reader, self.cache, versions, number, blobs), policy, standing)
+        for number, commit in enumerate(self.line):
+            self.stands.come_past(number, blobs, standing)
+            if number + 1 < len(self.line):
+                yield from self._told(commit, Pair(self.reader, self.cache, versions, number, blobs), policy, standing)
                 undo(blobs, commit)
         yield from self._beginnings(standing)
 

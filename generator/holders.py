@@ -1,14 +1,14 @@
 """What a unit says of an item that other units hold too: enough to lay them side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import Limit
 from generator.public import PublicPower, UnitLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Struct, frozen=True, kw_only=True):
     """On what terms an item is to be had: what ought to be the same everywhere, and is compared."""
 
     name: str
@@ -26,8 +26,7 @@ class Terms:
     """Citations in words: 《社会救助法》第二十九条."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
+class Holder(Struct, frozen=True, kw_only=True):
     """A unit that holds the item with the id ``item``, its power's ``key``, and where and by whom the item is done there."""
 
     item: str

@@ -3,11 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator import quick_yaml, source, yaml_hand
+from msgspec import Struct
+
+from generator import new_entry, quick_yaml, source, yaml_hand
 from generator.blanks import MARK
 from generator.i18n import _, in_quotes
 from generator.importers import comma_separated, document, old_workbook, opendocument, workbook
@@ -19,7 +20,7 @@ from generator.intake.headings import kinds, normal
 from generator.intake.known import Data, look
 from generator.intake.placeholders import complete, places
 from generator.intake.report import Outcome
-from generator.kinds import LAW, UNIT, Kind
+from generator.kinds import FLOW, LAW, UNIT, Kind
 
 READERS: Final[Mapping[str, Callable[[bytes, str], Book]]] = {
     sniffing.XLSX: workbook.read,
@@ -35,8 +36,7 @@ class FillError(ValueError):
     """A ``--fill`` that no heading is known for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """An import: ``texts`` are the files as they are to be, by path; ``outcome`` is what to report."""
 
     made: Import
@@ -161,13 +161,24 @@ def _merged(root: Path, path: str, kind: Kind, data: Data, merge: merging.Merge)
     """The text that a file is to have; ``None`` where it stays as it is."""
     file = root / path
     if not file.is_file():
-        return yaml_hand.new_file(complete(data, kind), path, kind.schema)
+        return yaml_hand.new_file(_begun(data, kind), path, kind.schema)
     _must_be_sound(root, path)
     old: Any = source.read(root, path).data
-    hand = yaml_hand.load(file.read_text("utf-8-sig"))
+    text = file.read_text("utf-8-sig")
+    hand = yaml_hand.load(text)
     whole = data if kind in {UNIT, LAW} else complete(data, kind)
     merge.into(old, whole, hand)
-    return yaml_hand.dump(hand) if merge.taken else None
+    return yaml_hand.with_comments_of(text, yaml_hand.dump(hand)) if merge.taken else None
+
+
+def _begun(data: Data, kind: Kind) -> Data:
+    """What a new file says. A flow whose steps no list tells begins as one of ``daylight new`` does."""
+    begun: Data = (
+        complete(data, kind)
+        if kind is not FLOW or "steps" in data
+        else new_entry.whole(new_entry.merged(new_entry.start(kind), data), kind)
+    )
+    return begun
 
 
 # --- what is reported ---------------------------------------------------------

@@ -4,16 +4,16 @@ An entry's id is the slug in its path; nothing inside a file names the file.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 SLUG_LENGTH: Final = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of file. ``pattern`` is its path with ``{unit}`` and ``{id}`` in the place of slugs."""
 
     name: str
@@ -57,8 +57,7 @@ FOLDERS: Final = ("catalog", "flows")
 """The folders that hold the catalogue, relative to the checkout."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What a path says about the file at it: its kind, the unit it belongs to and its own id ("" where the kind has none)."""
 
     kind: Kind

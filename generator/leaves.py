@@ -1,8 +1,9 @@
 """Long lists in pages of bounded length, so that no page grows with the catalogue."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
+
+from msgspec import Struct
 
 from generator import address
 
@@ -12,8 +13,7 @@ LONGEST: Final = 200
 """Entries of a list that stand on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf(Generic[T]):
+class Leaf(Struct, Generic[T], frozen=True):
     """One page of a list: the ``items`` on it, its ``number`` from 1, and where all the pages are, this one among them."""
 
     items: Sequence[T]

@@ -5,17 +5,17 @@ Likeness is Dice's over pairs of characters: linear in the texts and the same fr
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
+
+from msgspec import Struct
 
 ALIKE: Final = 0.5
 MOST_TRIES: Final = 40_000
 """Above this many possible pairs nothing is paired by its words: lists that long are no work of hands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A thing to be paired. ``keys`` name it, the surest first (``None``: has no such name); ``text`` is what it says, "" if it
     must not be paired by its words."""
 
@@ -24,8 +24,7 @@ class Candidate:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """Indices into two lists: what belongs together, in the order of the second, and what has no partner."""
 
     pairs: tuple[tuple[int, int], ...]

@@ -1,8 +1,9 @@
 """What the entries of one catalogue have become in another: the same, under another name, in another unit, in several, or gone."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator.alert_model import Alert, AlertScheme
 from generator.catalog import Catalog
@@ -17,8 +18,7 @@ RETURNED: Final = 0.5
 """How alike a power's words must be to those of one that is no longer held, for it to be that one again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A risk with the ledger that it stands in and its index there."""
 
     ledger: RiskLedger
@@ -26,8 +26,7 @@ class Placed:
     risk: Risk
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Struct, frozen=True):
     """The entries of one kind on both sides. ``splits`` pair a whole with its parts, ``merges`` parts with their whole."""
 
     pairs: Sequence[tuple[Any, Any]]
@@ -37,8 +36,7 @@ class Matched:
     merges: Sequence[tuple[tuple[Any, ...], Any]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Struct, frozen=True):
     """All entries by kind, and ``renamed``: the names that ids of the older side have on the newer."""
 
     laws: Matched
@@ -127,8 +125,7 @@ def _alert_scheme(scheme: AlertScheme, _is_old: bool) -> Candidate:
     return Candidate(scheme, (scheme.id, scheme.name))
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
+class _Home(Struct, frozen=True):
     """Names entries by the unit that they have on the newer side."""
 
     moved: Mapping[str, str]
@@ -161,8 +158,7 @@ class _Home:
         return Candidate(lesson, (lesson.path, (unit, lesson.id), (unit, lesson.title)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Follow:
+class _Follow(Struct, frozen=True):
     """Names what belongs to a power by the name that the power has on the newer side."""
 
     home: _Home
@@ -243,6 +239,11 @@ def _is_part(part: Power, whole: Power, home: _Home, part_is_new: bool) -> bool:
     if any(code.value.startswith(f"{c}-") for c in codes for code in part.codes):
         return True
     return containment(bigrams(_words(part)), bigrams(_words(whole))) >= PART
+
+
+def alike(one: Power, other: Power) -> bool:
+    """Whether two powers are called and described the same, so that what one of them is like, the other is."""
+    return (one.name, one.content, one.codes) == (other.name, other.content, other.codes)
 
 
 def returned(power: Power, catalogs: Sequence[Catalog]) -> Power | None:

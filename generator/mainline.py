@@ -7,10 +7,11 @@ parents are followed, so that what a merge brought is one change, dated when it 
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final
+
+from msgspec import Struct
 
 from generator.git import GitError, ask
 from generator.i18n import _, in_quotes
@@ -27,16 +28,14 @@ _START: Final = "\x01"
 """Stands before each commit: no path of the catalogue begins with it, for these begin with a folder's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a checkout comes from: a folder that may lie in a repository, and the revision that it is."""
+class Vantage(Struct, frozen=True):
+    """From where the past is seen: a folder that may lie in a repository, and the newest revision that is looked at."""
 
     root: Path
     revision: str = "HEAD"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A path that a commit touched, and the names of its contents before and after; "" where there is no plain file."""
 
     path: str
@@ -44,8 +43,7 @@ class Edit:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit on the main line. ``day`` is that of the committer, in the zone that the commit itself says: the same everywhere;
     ``moment`` counts the seconds since 1970."""
 
@@ -56,8 +54,7 @@ class Commit:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a revision is, and whether the clone holds only the newest part of what was before it."""
 
     commit: str

@@ -5,8 +5,9 @@ require is ``None`` or empty when it is left out. Classes that stand for a whole
 carry three more fields that come from where they were found: ``path``, ``unit`` and ``id``. Dates are ISO 8601 text, as written.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 RiskLevel = Literal[1, 2, 3]
 
@@ -14,16 +15,14 @@ RiskLevel = Literal[1, 2, 3]
 # --- shared -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class Limit(Struct, frozen=True, kw_only=True):
     """A length of time; ``unit`` is workday, day or hour."""
 
     value: int
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
+class Basis(Struct, frozen=True, kw_only=True):
     """A citation: the id of a law, and ``article`` down to paragraph and item, as in 第三十条第二款第（一）项."""
 
     law: str
@@ -32,8 +31,7 @@ class Basis:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Struct, frozen=True, kw_only=True):
     """A way to ask, report or complain."""
 
     kind: str
@@ -44,8 +42,7 @@ class Channel:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disclosure:
+class Disclosure(Struct, frozen=True, kw_only=True):
     """The metadata of government information (政府信息公开条例; 国办发〔2017〕47号)."""
 
     index_number: str
@@ -58,8 +55,7 @@ class Disclosure:
     expires: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Internal:
+class Internal(Struct, frozen=True, kw_only=True):
     """What is for the unit's own use and never published."""
 
     notes: str | None = None
@@ -70,8 +66,7 @@ class Internal:
 # --- jurisdiction -----------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publisher:
+class Publisher(Struct, frozen=True, kw_only=True):
     name: str
     uscc: str
     telephone: str
@@ -81,8 +76,7 @@ class Publisher:
     email: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """The site's identity as 国办发〔2017〕47号 asks for it."""
 
     name: str
@@ -94,21 +88,18 @@ class Site:
     licence: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repository:
+class Repository(Struct, frozen=True, kw_only=True):
     public: bool
     url: str
     edit: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeRule:
+class CodeRule(Struct, frozen=True, kw_only=True):
     pattern: str
     description: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelFactors:
+class LevelFactors(Struct, frozen=True, kw_only=True):
     """The factors any one of which puts a risk on a level."""
 
     power_held: tuple[str, ...] = ()
@@ -116,8 +107,7 @@ class LevelFactors:
     harm: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelScheme:
+class LevelScheme(Struct, frozen=True, kw_only=True):
     level: RiskLevel
     name: str
     criteria: tuple[str, ...]
@@ -125,8 +115,7 @@ class LevelScheme:
     any_of: LevelFactors
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertPeriod:
+class AlertPeriod(Struct, frozen=True, kw_only=True):
     """A span of time that is over, the days at both ends included."""
 
     name: str
@@ -134,16 +123,14 @@ class AlertPeriod:
     ends: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertDisclosure:
+class AlertDisclosure(Struct, frozen=True, kw_only=True):
     """For which periods alerts are counted in public, and the smallest number that is told (see ``generator.small_numbers``)."""
 
     periods: tuple[AlertPeriod, ...]
     smallest: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DisclosurePolicy:
+class DisclosurePolicy(Struct, frozen=True, kw_only=True):
     """Which risk levels are public, and which of the fields marked ``policy`` in the schemas."""
 
     risk_levels: tuple[RiskLevel, ...]
@@ -151,36 +138,31 @@ class DisclosurePolicy:
     alerts: AlertDisclosure | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FocusLink:
+class FocusLink(Struct, frozen=True, kw_only=True):
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FocusField:
+class FocusField(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     description: str | None = None
     links: tuple[FocusLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     term: str
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckSeverity:
+class CheckSeverity(Struct, frozen=True, kw_only=True):
     """How grave the jurisdiction holds a rule's findings to be: error or warning."""
 
     rule: str
     severity: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeAccounts:
+class OfficeAccounts(Struct, frozen=True, kw_only=True):
     """Who acts for the four offices on the forge where the catalogue is reviewed."""
 
     risk_control: tuple[str, ...]
@@ -189,8 +171,7 @@ class OfficeAccounts:
     disclosure: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jurisdiction:
+class Jurisdiction(Struct, frozen=True, kw_only=True):
     name: str
     area_code: str
     publisher: Publisher
@@ -213,15 +194,13 @@ class Jurisdiction:
 # --- laws -------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     article: str
     gist: str
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Law:
+class Law(Struct, frozen=True, kw_only=True):
     title: str
     kind: str
     issuer: str
@@ -241,23 +220,20 @@ class Law:
 # --- units ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffingBasis:
+class StaffingBasis(Struct, frozen=True, kw_only=True):
     title: str
     number: str
     date: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Department:
+class Department(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     duties: str | None = None
     telephone: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     department: str
@@ -267,8 +243,7 @@ class Post:
     internal: Internal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     name: str
     short_name: str
     uscc: str
@@ -291,8 +266,7 @@ class Unit:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """An internal regulation of a unit."""
 
     id: str
@@ -312,8 +286,7 @@ class Rule:
     internal: Internal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleLibrary:
+class RuleLibrary(Struct, frozen=True, kw_only=True):
     rules: tuple[Rule, ...]
     path: str = ""
     unit: str = ""
@@ -322,38 +295,33 @@ class RuleLibrary:
 # --- powers -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(Struct, frozen=True, kw_only=True):
     scheme: str
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubItem:
+class SubItem(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     code: str | None = None
     content: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusChange:
+class StatusChange(Struct, frozen=True, kw_only=True):
     date: str
     change: str
     reason: str
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(Struct, frozen=True, kw_only=True):
     state: str
     since: str
     history: tuple[StatusChange, ...]
     successor: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise:
+class Exercise(Struct, frozen=True, kw_only=True):
     """By whom a power is exercised, beside the unit that it is filed under."""
 
     source: str
@@ -363,8 +331,7 @@ class Exercise:
     joint_with: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
+class Material(Struct, frozen=True, kw_only=True):
     name: str
     form: str
     source: str
@@ -373,8 +340,7 @@ class Material:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExcludedTime:
+class ExcludedTime(Struct, frozen=True, kw_only=True):
     """A procedure whose time does not count towards the limit (行政许可法第四十五条 for licensing)."""
 
     procedure: str
@@ -383,8 +349,7 @@ class ExcludedTime:
     basis: Basis | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeLimits:
+class TimeLimits(Struct, frozen=True, kw_only=True):
     promised: Limit
     statutory: Limit | None = None
     statutory_basis: Basis | None = None
@@ -393,29 +358,25 @@ class TimeLimits:
     excluded: tuple[ExcludedTime, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fee:
+class Fee(Struct, frozen=True, kw_only=True):
     name: str
     standard: str
     basis: tuple[Basis, ...]
     reduction: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fees:
+class Fees(Struct, frozen=True, kw_only=True):
     charged: bool
     items: tuple[Fee, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     name: str
     validity: str | None = None
     delivery: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
+class Service(Struct, frozen=True, kw_only=True):
     places: tuple[str, ...] = ()
     hours: str | None = None
     telephone: str | None = None
@@ -423,35 +384,30 @@ class Service:
     visits: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Responsibility:
+class Responsibility(Struct, frozen=True, kw_only=True):
     stage: str
     duty: str
     basis: Basis | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accountability:
+class Accountability(Struct, frozen=True, kw_only=True):
     circumstance: str
     form: str | None = None
     basis: Basis | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DiscretionGrade:
+class DiscretionGrade(Struct, frozen=True, kw_only=True):
     circumstances: str
     outcome: str
     grade: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Discretion:
+class Discretion(Struct, frozen=True, kw_only=True):
     scale: tuple[DiscretionGrade, ...]
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enforcement:
+class Enforcement(Struct, frozen=True, kw_only=True):
     officers: int | None = None
     hearing_when: str | None = None
     frequency: int | None = None
@@ -460,8 +416,7 @@ class Enforcement:
     sampling: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CounterpartRight:
+class CounterpartRight(Struct, frozen=True, kw_only=True):
     right: str
     how: str
     body: str | None = None
@@ -470,34 +425,29 @@ class CounterpartRight:
     basis: Basis | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FocusReference:
+class FocusReference(Struct, frozen=True, kw_only=True):
     field: str
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CollectiveDecision:
+class CollectiveDecision(Struct, frozen=True, kw_only=True):
     body: str
     date: str
     minutes: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadApproval:
+class LeadApproval(Struct, frozen=True, kw_only=True):
     post: str
     date: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filing:
+class Filing(Struct, frozen=True, kw_only=True):
     office: str
     date: str
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """The chain that a power passes before it is published (R3)."""
 
     collective_decision: CollectiveDecision | None = None
@@ -506,8 +456,7 @@ class Review:
     next_review: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Power:
+class Power(Struct, frozen=True, kw_only=True):
     name: str
     category: str
     codes: tuple[Code, ...]
@@ -561,23 +510,20 @@ class Power:
 # --- flows ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
+class Start(Struct, frozen=True, kw_only=True):
     name: str
     next: str | tuple[str, ...]
     actor: str | None = None
     documents: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+class Branch(Struct, frozen=True, kw_only=True):
     label: str
     next: str
     at_most: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     task: str
@@ -606,16 +552,14 @@ class Step:
         return (self.next,) if isinstance(self.next, str) else self.next
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End:
+class End(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     outcome: str
     next_steps: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
+class Flow(Struct, frozen=True, kw_only=True):
     power: str
     title: str
     start: Start
@@ -630,8 +574,7 @@ class Flow:
 # --- risks ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskSubject:
+class RiskSubject(Struct, frozen=True, kw_only=True):
     """What the risks of a file belong to: just one of the four."""
 
     power: str | None = None
@@ -640,24 +583,21 @@ class RiskSubject:
     unit: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Factors:
+class Factors(Struct, frozen=True, kw_only=True):
     power_held: str
     likelihood: str
     harm: str
     discretion: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rating:
+class Rating(Struct, frozen=True, kw_only=True):
     final: RiskLevel
     self: RiskLevel | None = None
     reviewed: RiskLevel | None = None
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelChange:
+class LevelChange(Struct, frozen=True, kw_only=True):
     date: str
     before: RiskLevel
     after: RiskLevel
@@ -665,8 +605,7 @@ class LevelChange:
     decided_by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Control:
+class Control(Struct, frozen=True, kw_only=True):
     measure: str
     kind: str
     owner: str
@@ -676,8 +615,7 @@ class Control:
     internal: Internal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Risk:
+class Risk(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     layer: str
@@ -700,8 +638,7 @@ class Risk:
         return self.rating.final
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskLedger:
+class RiskLedger(Struct, frozen=True, kw_only=True):
     """The risks of one power, post, department or unit."""
 
     about: RiskSubject
@@ -714,8 +651,7 @@ class RiskLedger:
 # --- learning -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
+class Lesson(Struct, frozen=True, kw_only=True):
     """A notice, a case or something to study (学习类), hand-written: ``body`` is Markdown; ``powers`` and ``rules`` are those of its unit that
     it concerns. Where it is not ``public``, nothing of it is published."""
 
@@ -736,8 +672,7 @@ class Lesson:
 # --- excuses ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excuse:
+class Excuse(Struct, frozen=True, kw_only=True):
     """One finding that is allowed to stand: ``at`` is its place in the file, in words (see ``generator.excuses``)."""
 
     rule: str
@@ -754,8 +689,7 @@ class Excuse:
 # --- change records -----------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authority:
+class Authority(Struct, frozen=True, kw_only=True):
     """The document that a change rests on."""
 
     title: str
@@ -764,8 +698,7 @@ class Authority:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Covered:
+class Covered(Struct, frozen=True, kw_only=True):
     """One change that a record answers for, in the words of ``daylight diff``: ``kind`` and ``id`` are the entry's, ``change`` is the
     change's kind, ``part`` its subject; long values are shortened (``generator.records``)."""
 
@@ -778,23 +711,20 @@ class Covered:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordApproval:
+class RecordApproval(Struct, frozen=True, kw_only=True):
     """The lead's approval. ``post`` is a name, not an id: posts go, records stay."""
 
     post: str
     date: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SuperiorApproval:
+class SuperiorApproval(Struct, frozen=True, kw_only=True):
     body: str
     date: str
     number: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeRecord:
+class ChangeRecord(Struct, frozen=True, kw_only=True):
     """Why something was changed, on what authority, and who decided, approved and filed it (R2, R3). ``date`` is that of its
     publication."""
 
@@ -815,8 +745,7 @@ class ChangeRecord:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLimits:
+class ChangeLimits(Struct, frozen=True, kw_only=True):
     """How long each stage of the change procedure may take."""
 
     apply: Limit | None = None
@@ -824,8 +753,7 @@ class ChangeLimits:
     publish: Limit | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Demand:
+class Demand(Struct, frozen=True, kw_only=True):
     """What a sort of change needs. A change is of the sort if its kind fits one of ``changes`` (``*`` is anything), it has one of
     ``effects`` (worse, grows, weaker; grave: it weighs, and nobody can say whom it favours), and fits none of ``unless``. Where
     ``changes`` or ``effects`` say nothing, all are meant."""
@@ -837,8 +765,7 @@ class Demand:
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePolicy:
+class ChangePolicy(Struct, frozen=True, kw_only=True):
     """Which changes need a record, and who must have signed it."""
 
     title: str

@@ -5,17 +5,19 @@ An enumeration is answered by number, value or Chinese name, a limit as in lists
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator import quick_yaml, schema, schema_faults
 from generator.diagnostics import Trail
 from generator.i18n import _, in_quotes
 from generator.intake.limits import read_limit
+from generator.intake.slugs import slug_of
 from generator.intake.words import NO, YES
-from generator.kinds import ALERT_SCHEME, LAW, POWER, RULES, UNIT, Kind
+from generator.kinds import ALERT_SCHEME, LAW, POWER, RISKS, RULES, UNIT, Kind
 from generator.new_entry import Data, is_choice
 
 Choices = Mapping[Any, str]
@@ -33,14 +35,15 @@ _NAMED: Final[Mapping[str, str]] = {
     "scheme": "alert-schemes",
 }
 """Fields whose values are identifiers of something that is there, and what that is."""
+_NAMED_BY_KIND: Final[Mapping[tuple[Kind, str], str]] = {(RULES, "owner"): "departments", (RISKS, "owner"): "posts"}
+_CALLED: Final = ("name", "title")
 
 
 class AnswerError(ValueError):
     """An answer that is none; says what is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """``trail`` is where the answer goes; ``choices`` may be empty, and are too many to be shown where ``is_long``."""
 
     kind: Kind
@@ -113,6 +116,17 @@ def question(kind: Kind, trail: Trail, known: Mapping[str, Choices]) -> Question
     return Question(kind, trail, _choices_at(kind, trail, node, known))
 
 
+def missing_ids(kind: Kind, given: Data) -> Iterator[tuple[Trail, str]]:
+    """Where the items of a list have a name and lack the identifier that they must have, and the pinyin of the name for it."""
+    for name, items in given.items():
+        if isinstance(items, list) and _is_named(kind, (name, 0)):
+            taken = {item.get("id", "") for item in items}
+            for number, item in enumerate(items):
+                called = next((item[key] for key in _CALLED if key in item), "")
+                if called and "id" not in item:
+                    yield (name, number, "id"), slug_of(called, taken)
+
+
 def put(data: Data, trail: Trail, value: Any) -> None:
     """Write a value at ``trail``, making what is on the way."""
     target: Any = data
@@ -144,9 +158,9 @@ def trail_of(kind: Kind, words: str) -> Trail:
     return trail
 
 
-def choices_of(field: str, known: Mapping[str, Choices]) -> Choices:
-    """What a field that holds identifiers may name; nothing for other fields."""
-    return known.get(_NAMED.get(field, ""), {})
+def choices_of(kind: Kind, field: str, known: Mapping[str, Choices]) -> Choices:
+    """What a field that holds identifiers may name in files of ``kind``; nothing for other fields."""
+    return known.get(_NAMED_BY_KIND.get((kind, field), _NAMED.get(field, "")), {})
 
 
 def look_around(root: Path, unit: str) -> dict[str, Choices]:
@@ -171,7 +185,8 @@ def _questions(kind: Kind, trail: Trail, given: Data, known: Mapping[str, Choice
     if is_choice(node) and not _at(given, trail):
         yield Question(kind, trail, {n: _title(kind, (*trail, n)) for n in node["properties"]})
     here = _at(given, trail) or {}
-    for name in here if is_choice(node) else node.get("required", ()):
+    known = {**known, **_own_parts(kind, given)}
+    for name in here if is_choice(node) else _asked(kind, trail):
         child = (*trail, name)
         said, shape = _at(given, child), _shape(kind, child)
         if said is None and shape == "value":
@@ -184,6 +199,23 @@ def _questions(kind: Kind, trail: Trail, given: Data, known: Mapping[str, Choice
         for name in node["then"].get("required", ()):
             if _shape(kind, (*trail, name)) == "list":
                 yield from _questions(kind, (*trail, name, 0), given, known)
+
+
+def _asked(kind: Kind, trail: Trail) -> Iterator[str]:
+    """The fields of an object that must be there, but for an identifier that its name gives."""
+    required = schema.describe(kind, trail).get("required", ())
+    return (name for name in required if name != "id" or not _is_named(kind, trail))
+
+
+def _is_named(kind: Kind, trail: Trail) -> bool:
+    """Whether what stands at ``trail`` has an identifier and a name that it can be made of."""
+    required = schema.describe(kind, trail).get("required", ())
+    return "id" in required and any(name in required for name in _CALLED)
+
+
+def _own_parts(kind: Kind, given: Data) -> Mapping[str, Choices]:
+    """The departments of the very file that is asked for."""
+    return {"departments": _by_id(given.get("departments"))} if kind is UNIT else {}
 
 
 def _shape(kind: Kind, trail: Trail) -> str:
@@ -216,7 +248,7 @@ def _choices_at(kind: Kind, trail: Trail, node: Mapping[str, Any], known: Mappin
     if "enum" in of:
         return dict(zip(of["enum"], of["enumDescriptions"], strict=True))
     name = next((s for s in reversed(trail) if isinstance(s, str)), "")
-    return choices_of(name, known)
+    return choices_of(kind, name, known)
 
 
 # --- answering ----------------------------------------------------------------

@@ -18,15 +18,17 @@ _MOST_LISTED: Final = 15
 
 
 class _KindOfFile(click.ParamType):  # type: ignore[type-arg]  # older releases of click take none
-    """A kind by its name or its Chinese title: power, or 职权."""
+    """A kind by its name or its Chinese title, or by words that only one title has: power, 职权, 流程图."""
 
     name = "kind"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
-        for kind, title in _titles().items():
+        titles = _titles()
+        for kind, title in titles.items():
             if value in {kind, kind.name, title}:
                 return kind
-        return self.fail(_told_kinds(), param, ctx)
+        near = [kind for kind, title in titles.items() if value in title]
+        return near[0] if len(near) == 1 else self.fail(_told_kinds(), param, ctx)
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
         del param, ctx
@@ -70,6 +72,7 @@ def new(root: Path, *, kind: Kind, unit: str, own: str, given: tuple[str, ...], 
     data = _given(kind, given, known)
     if not yes:
         _ask(kind, data, known)
+        own = own or _own_id(kind, data)
     try:
         made = new_file.make(root, kind, unit, own, data)
         new_file.write(root, made)
@@ -102,14 +105,17 @@ def _unit(root: Path, kind: Kind, unit: str, *, asks: bool) -> str:
     return unit
 
 
+def _slug_help() -> str:
+    return _("Use small letters, digits and hyphens only, at most 64, as in street-occupation.")
+
+
 def _check_id(kind: Kind, own: str) -> None:
     if not own:
         return
     if "{id}" not in kind.pattern and kind is not UNIT:
         raise click.BadParameter(_("There is just one file of this kind; it has no identifier."), param_hint="--id")
     if not is_slug(own):
-        message = _("Use small letters, digits and hyphens only, at most 64, as in street-occupation.")
-        raise click.BadParameter(message, param_hint="--id")
+        raise click.BadParameter(_slug_help(), param_hint="--id")
 
 
 def _given(kind: Kind, given: tuple[str, ...], known: "Mapping[str, Choices]") -> dict[str, Any]:
@@ -145,6 +151,23 @@ def _ask(kind: Kind, data: dict[str, Any], known: "Mapping[str, Choices]") -> No
         if value is not None:
             asked.into(seen, value)
             asked.into(data, value)
+            for trail, own in tuple(new_answers.missing_ids(kind, seen)):
+                new_answers.put(seen, trail, own)
+                new_answers.put(data, trail, own)
+
+
+def _own_id(kind: Kind, data: dict[str, Any]) -> str:
+    """The identifier, asked for where no answer says what the file is called, so that nothing that was answered is lost."""
+    from generator import new_file  # noqa: PLC0415  # as above
+
+    if new_file.can_be_named(kind, data):
+        return ""
+    click.echo("\n" + click.style(_("Identifier of the file"), bold=True))
+    while True:
+        own: str = click.prompt(">", prompt_suffix=" ").strip()
+        if is_slug(own):
+            return own
+        click.echo("  " + _slug_help())
 
 
 def _answer(asked: "Question") -> Any:

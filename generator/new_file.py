@@ -1,9 +1,10 @@
 """Where a new file of the catalogue goes, and that it takes nobody's place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from generator.blanks import MARK, is_blank
 from generator.diagnostics import Trail
@@ -30,8 +31,7 @@ class TakenError(ValueError):
     """There is a file at the path that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A new file: ``path`` is relative to the checkout, ``blanks`` are its lines that are still to be filled in."""
 
     path: str
@@ -47,6 +47,11 @@ def has_own_id(kind: Kind) -> bool:
 def needs_unit(kind: Kind) -> bool:
     """Whether files of ``kind`` belong to a unit that must be there."""
     return "{unit}" in kind.pattern and kind is not UNIT
+
+
+def can_be_named(kind: Kind, answers: Data) -> bool:
+    """Whether ``make`` needs no identifier from somebody."""
+    return not has_own_id(kind) or bool(_name(kind, answers))
 
 
 def make(root: Path, kind: Kind, unit: str, own: str, answers: Data) -> Made:
@@ -77,17 +82,22 @@ def _path(kind: Kind, unit: str, own: str) -> str:
 
 
 def _new_id(root: Path, kind: Kind, unit: str, answers: Data) -> str:
+    name = _name(kind, answers)
+    if not name:
+        raise NamelessError
+    return slug_of(name, _Taken(root, kind, unit))
+
+
+def _name(kind: Kind, answers: Data) -> str:
+    """What an identifier is made of; "" for nothing."""
     said = [str(value) for value in (_at(answers, t) for t in _NAMED_AFTER.get(kind, _USUALLY)) if value]
     usable = [words for words in said if not is_blank(words)]
     if not usable and (answers.get("about") or {}).get("unit"):
         usable = ["unit"]
-    if not usable:
-        raise NamelessError
-    return slug_of("-".join(usable), _Taken(root, kind, unit))
+    return "-".join(usable)
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(Struct, frozen=True):
     """The identifiers that files have already."""
 
     root: Path

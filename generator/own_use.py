@@ -4,13 +4,12 @@ Nothing of it has a place in the types of what is public (``generator.public``):
 site has.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.public import UnitLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnField:
+class OwnField(Struct, frozen=True, kw_only=True):
     """A field that the schemas mark as internal: the file that it stands in, of what ``entry``, where in it, what it is called and says."""
 
     path: str
@@ -20,16 +19,14 @@ class OwnField:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnStage:
+class OwnStage(Struct, frozen=True, kw_only=True):
     """One of the six stages of an alert; ``date`` is ``None`` where it has not been done."""
 
     name: str
     date: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnAlert:
+class OwnAlert(Struct, frozen=True, kw_only=True):
     """An alert in words. ``level`` and ``colour`` are those of the scheme by which it was rated; ``told`` are records of escalation,
     ``owed`` is what the scheme asks of it."""
 
@@ -60,8 +57,19 @@ class OwnAlert:
         return [stage.name for stage in self.stages if stage.date][-1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnCover:
+class OwnStanding(Struct, frozen=True, kw_only=True):
+    """What a subject has lost of the points of a calendar year, by a scheme that keeps points; ``level`` and ``colour`` are its standing."""
+
+    year: str
+    subject: str
+    alerts: int
+    lost: int
+    left: int
+    level: str
+    colour: str
+
+
+class OwnCover(Struct, frozen=True, kw_only=True):
     """A change that a record answers for, cell by cell."""
 
     record: str
@@ -73,19 +81,19 @@ class OwnCover:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnUse:
-    """What a unit has for internal use alone; ``rules`` are the titles of rules that are not public."""
+class OwnUse(Struct, frozen=True, kw_only=True):
+    """What a unit has for internal use alone; ``rules`` are the titles of rules that are not public, ``standings`` those of the subjects
+    that were warned, none in a scheme without points."""
 
     unit: UnitLink
     fields: tuple[OwnField, ...]
     rules: tuple[str, ...]
     alerts: tuple[OwnAlert, ...]
+    standings: tuple[OwnStanding, ...]
     covers: tuple[OwnCover, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnExcuse:
+class OwnExcuse(Struct, frozen=True, kw_only=True):
     """A finding that is allowed to stand."""
 
     rule: str
@@ -97,8 +105,7 @@ class OwnExcuse:
     document: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnCity:
+class OwnCity(Struct, frozen=True, kw_only=True):
     """What the jurisdiction has for internal use alone; ``alerts`` is how many each unit has, and how many of them are not closed."""
 
     fields: tuple[OwnField, ...]

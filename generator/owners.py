@@ -9,8 +9,9 @@ What each forge makes of such a file differs, and so do the files:
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.kinds import EXCUSE, FLOW, JURISDICTION, LAW, UNIT
 from generator.model import OfficeAccounts, Unit
@@ -23,8 +24,7 @@ _FIRST: Final = "# 由 daylight owners 按 catalog/ 里的 owners 生成；要�
 """In Chinese whatever the terminal speaks, as all that is kept in the repository: the same registers, the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """Whose the files at ``path`` are: a file, or a folder if it ends with ``/``, or everything that is nobody else's."""
 
     path: str
@@ -90,8 +90,7 @@ def _commented(share: Share, pattern: str) -> Iterator[str]:
     yield f"{pattern} {' '.join(share.accounts)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A forge's owners file: where it looks for it, and how its lines are made."""
 
     path: str

@@ -3,10 +3,10 @@
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
+from msgspec import Struct
 
 _TAG: Final = re.compile(r"<[^<>]+>")
 HEADING: Final = re.compile(r'<h2 id="(?<=^<h2 id=")([^"]+)">(.+?)</h2>$', re.MULTILINE)
@@ -15,16 +15,14 @@ HEADING: Final = re.compile(r'<h2 id="(?<=^<h2 id=")([^"]+)">(.+?)</h2>$', re.MU
 That a line begins there is asked last, for only what a pattern opens with in so many letters is looked for at speed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A second-level heading: its id and its text, without markup."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What a page of government information says about itself (国办发〔2017〕47号, page tags; 政府信息公开条例).
 
     ``published`` is a date of the records, never the day of the build. ``column`` is the part of the site.
@@ -39,8 +37,7 @@ class Metadata:
     """The last commit that touched what the page is made from, and its day, where that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page. ``address`` is its place in the site, ``path`` the YAML file that it is made from, where it is one file."""
 
     address: str
@@ -64,8 +61,7 @@ class Page:
         return tuple(Heading(i, html.unescape(_TAG.sub("", t))) for i, t in HEADING.findall(self.body))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A page that is not written out yet: its body is what ``template`` makes of ``values``, and of nothing else."""
 
     address: str
@@ -91,8 +87,7 @@ class Draft:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A file that is published as it is."""
 
     address: str

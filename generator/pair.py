@@ -5,15 +5,16 @@ today; only what that means for the things in these very versions is in the key.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.cache import Cache
-from generator.catalog import load_found
+from generator.catalog import Catalog, load_found
+from generator.diagnostics import Diagnostic
 from generator.diff_load import Known, load_both
 from generator.digests import digest, program
 from generator.discovery import Found
@@ -50,8 +51,7 @@ class Versions:
         return (blob for brought, blob in self._of.get(path, ()) if brought > number and blob)
 
 
-@dataclass
-class Reader:
+class Reader(Struct):
     """Reads versions; what it has understood it remembers, within bounds."""
 
     contents: Contents
@@ -62,12 +62,24 @@ class Reader:
 
     def load(self, before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Sides, set[str]]:
         """Two versions, and the files that cannot be read in the older."""
-        self.known.keep_within(_MOST_KNOWN)
+        self.forget_most()
         older, newer = load_both(self.tree(before), self.tree(after), self.known)
         sides = Sides(
             filled(older.catalog, newer.catalog), filled(newer.catalog, older.catalog), unreadable(newer.faults)
         )
         return sides, unreadable(older.faults)
+
+    def forget_most(self) -> None:
+        """Keep what was understood within bounds."""
+        self.known.keep_within(_MOST_KNOWN)
+
+    def understood(self, files: Mapping[str, str]) -> tuple[Catalog, list[Diagnostic]]:
+        """The entries in ``files`` (the names of contents by path) and their faults."""
+        known, fresh = self.known, [one for one in files.items() if one not in self.known.documents]
+        for (path, blob), raw in zip(fresh, self.contents.read(blob for _path, blob in fresh), strict=True):
+            known.documents[path, blob] = parse(path, raw)
+        found = [Found(path, identity) for path in sorted(files) if (identity := identify(path))]
+        return load_found(Path(), found, lambda _root, path: known.documents[path, files[path]], known.understand)
 
     def is_readable(self, path: str, blob: str) -> bool:
         """Whether a content of the file at ``path`` is an entry."""
@@ -88,8 +100,7 @@ def undo(blobs: dict[str, str], commit: Commit) -> None:
             blobs.pop(edit.path, None)
 
 
-@dataclass
-class Pair:
+class Pair(Struct, dict=True):
     """The version ``after`` the commit ``number``, as contents by path, and the one before it.
 
     A file that cannot be read before it is taken as it last could be, so that no change is lost between.

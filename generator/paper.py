@@ -1,11 +1,11 @@
 """Charts cut into pieces for sheets of A4, so that their smallest text stays readable."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator.chart import NOTE_SIZE, Box, Chart
 
@@ -23,8 +23,7 @@ OVERLAP: Final = 40.0
 """How much pieces that stand side by side share, in pixels of the chart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """A chart for paper: SVG of each piece, from the top down; ``is_turned`` where the sheets lie on their long side."""
 
     svgs: tuple[Markup, ...]

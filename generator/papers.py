@@ -1,12 +1,12 @@
 """Documents for an office program as data: what stands in them, not how a format says it. They are written only where that has changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+
+class Heading(Struct, frozen=True, kw_only=True):
     """A heading; ``breaks`` where it begins a page."""
 
     kind: ClassVar[str] = "heading"
@@ -14,16 +14,14 @@ class Heading:
     breaks: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """A paragraph."""
 
     kind: ClassVar[str] = "text"
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """A table: ``shares`` say how wide columns are beside one another; ``headings`` are repeated on each page, and may be none.
 
     Cells are texts, of several lines perhaps. ``name`` is what the table is called as a sheet.
@@ -39,8 +37,7 @@ class Grid:
 Part = Heading | Text | Grid
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """A document; the end of ``address`` is its format. ``created`` is a date of the records, ``mark`` stands at the head of each page."""
 
     address: str

@@ -6,8 +6,10 @@ concerns several units is compared afterwards (``generator.census``).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.catalog import Catalog, Declared, Key
 from generator.kinds import ALERT_SCHEME, CHANGE_POLICY, JURISDICTION, LAW, Kind, identify
@@ -21,8 +23,7 @@ File = tuple[Kind, str, str]
 _NOTHING: Final = Catalog(None, {}, {}, {}, {}, {}, {}, {}, Declared(frozenset(), frozenset()), {})
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """What a unit's entries name outside the unit, sorted: ids of laws and of other units, and powers of these as (unit, id)."""
 
     laws: tuple[str, ...]

@@ -5,8 +5,10 @@ asked of what became of each thing. ``Standing`` answers it while a reader goes 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic, Severity
@@ -18,8 +20,7 @@ from generator.side import Name, names_of
 Names = tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What became of units, powers, risks and internal regulations between two versions.
 
     ``shown`` are the names of what was public then, on either side; ``broken`` are the files that cannot be read on the older side.
@@ -90,7 +91,7 @@ def filled(catalog: Catalog, other: Catalog) -> Catalog:
                 shelves.setdefault(shelf, dict(getattr(catalog, shelf)))[key] = entry
         if entry is not None:
             documents[entry.path] = other.documents[entry.path]
-    return replace(catalog, jurisdiction=jurisdiction, documents=documents, **shelves)  # type: ignore[arg-type]  # by name
+    return replace(catalog, jurisdiction=jurisdiction, documents=documents, **shelves)
 
 
 # --- going back -------------------------------------------------------------------
@@ -122,6 +123,14 @@ class Standing:
 
     def visible(self, names: Iterable[Name]) -> Iterator[Name]:
         return filter(self.is_visible, names)
+
+    def by_unit(self) -> dict[str, frozenset[Name]]:
+        """The names of all that is visible here, by the unit that it is of."""
+        found: dict[str, set[Name]] = {}
+        for name in self._public:
+            kind, unit, id_ = name
+            found.setdefault(id_ if kind == UNIT.name else unit, set()).add(name)
+        return {unit: frozenset(names) for unit, names in found.items()}
 
     def today(self, name: Name) -> Name:
         """What is called ``name`` here as it is called today."""

@@ -4,8 +4,12 @@ Nothing here holds a word of a commit's message or of whoever made it: these are
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from generator.tallies import Counts
 
 SHORT: Final = 10
 """Digits of a commit's id that are shown: enough to name one commit in any repository."""
@@ -33,8 +37,7 @@ KINDS: Final[Mapping[str, str]] = {
 """What the site calls the sorts of files that changes are told of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(Struct, frozen=True, kw_only=True):
     """One change, told in a sentence.
 
     ``day`` (ISO 8601) and ``commit`` say when it came to be on the main line. ``unit`` is the id of the published unit whose it is
@@ -56,8 +59,7 @@ class Happening:
     records: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Struct, frozen=True, kw_only=True):
     """A published change record as it is named beside what it decided; ``powers`` are the keys of those that it changed."""
 
     id: str
@@ -65,8 +67,7 @@ class Cited:
     powers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """The version of a file: the last commit that touched it, its day and its moment (seconds since 1970); nothing while an edit is not
     committed.
 
@@ -81,9 +82,40 @@ class Version:
     sum: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitPast:
-    """What is published of a unit's past: its changes, the newest first, the versions of its files by path, and its change records.
+class Stood(Struct, frozen=True, kw_only=True):
+    """A version of the catalogue in numbers: its commit, the day of that, and what there was of each unit, by id; ``names`` are short names."""
+
+    day: str
+    commit: str
+    units: dict[str, Counts]
+    names: dict[str, str]
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A change in a report. ``day`` is "" where it is told of a whole period; ``unit`` is a name, "" for the whole city's."""
+
+    day: str
+    unit: str
+    title: str
+    told: str
+
+
+class Reported(Struct, frozen=True, kw_only=True):
+    """A period that is over (``2026-03`` or ``2026``, ``name`` in words) and what stood when it began and ended.
+
+    ``before`` is ``None`` where the history begins with it. ``compared`` is how these two differ, for the supervisor alone.
+    """
+
+    period: str
+    name: str
+    before: Stood | None
+    after: Stood
+    compared: tuple[Line, ...] = ()
+
+
+class UnitPast(Struct, frozen=True, kw_only=True):
+    """What is published of a unit's past: its changes, the newest first, the versions of its files by path, its change records, and the
+    periods that are over.
 
     ``since`` is the day of the first commit that is known, "" where there is no history at all; ``trouble`` says, for people, why
     what is known is not everything.
@@ -92,6 +124,7 @@ class UnitPast:
     happenings: tuple[Happening, ...] = ()
     versions: tuple[Version, ...] = ()
     records: tuple[Cited, ...] = ()
+    reported: tuple[Reported, ...] = ()
     since: str = ""
     trouble: str = ""
 
@@ -105,8 +138,13 @@ class UnitPast:
         return tuple(record for record in self.records if record.id in happening.records)
 
     def about(self, kind: str) -> "UnitPast":
-        """The past of the unit's files of one ``kind``."""
-        return replace(self, happenings=tuple(h for h in self.happenings if h.kind == kind))
+        """The past of the unit's files of one ``kind``, as its pages tell it."""
+        return replace(self.log, happenings=tuple(h for h in self.happenings if h.kind == kind))
+
+    @property
+    def log(self) -> "UnitPast":
+        """The past without the periods that are over: a page that says nothing of them stays as it is when one more ends."""
+        return replace(self, reported=())
 
     def version_of(self, paths: Iterable[str]) -> str:
         """The version of a page that is made from the files ``paths``, in a few words; "" where nothing is known of them."""
@@ -135,13 +173,38 @@ def pasts_of_powers(past: UnitPast, paths: Mapping[str, Iterable[str]]) -> dict[
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CityPast:
-    """All that is published of the past of a city and its units, the newest first; ``since`` and ``trouble`` as for a unit."""
+class CityPast(Struct, frozen=True, kw_only=True):
+    """All that is published of the past of a city and its units, the newest first; the others as for a unit.
+    ``records`` are the published change records of each unit that has any, by its id."""
 
     happenings: tuple[Happening, ...] = ()
+    records: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
+    reported: tuple[Reported, ...] = ()
     since: str = ""
     trouble: str = ""
+
+    def cited(self, happening: Happening) -> tuple[Cited, ...]:
+        """The records that decided what happened."""
+        return tuple(record for record in self.records.get(happening.unit, ()) if record.id in happening.records)
+
+
+def of_unit(reported: Iterable[Reported], unit: str) -> tuple[Reported, ...]:
+    """What there is to report of one unit: of the periods at whose end it was there."""
+    return tuple(
+        Reported(
+            period=one.period,
+            name=one.name,
+            before=_alone(one.before, unit) if one.before and unit in one.before.units else None,
+            after=_alone(one.after, unit),
+            compared=tuple(line for line in one.compared if line.unit == one.after.names[unit]),
+        )
+        for one in reported
+        if unit in one.after.units
+    )
+
+
+def _alone(stood: Stood, unit: str) -> Stood:
+    return replace(stood, units={unit: stood.units[unit]}, names={unit: stood.names[unit]})
 
 
 def striking(happenings: Sequence[Happening], most: int = 5) -> tuple[Happening, ...]:

@@ -21,7 +21,7 @@ def write_pages(past: Chronicle, cache: Cache, press: Press, workers: int | None
         shown = {unit: presented for unit, presented in written.items() if presented.card}
     city = CityWriter(studio, [presented.card for presented in shown.values()])
     with stage("city pages"):
-        pages = city.pages(workers)
+        pages = (*city.pages(workers), *city.reports(workers))
     with stage("search"):
         finder = tuple(write_finder(studio, {unit: presented.indexed for unit, presented in shown.items()}))
     with stage("downloads"):

@@ -1,8 +1,13 @@
-"""Plots of counts as accessible SVG: plain bars, coloured by the site's CSS, the same bytes everywhere (R14)."""
+"""Plots of counts as accessible SVG: drawn by pygal, kept to plain shapes, coloured by the site's CSS, the same bytes everywhere (R14).
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+pygal is imported when the first plot is drawn: most builds draw none, for the bodies of pages are kept under what they show. Of what it
+draws only shapes and words are taken over. Its scripts, its styles, the day of drawing and its hidden notes stay out.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any, Final
 
 from markupsafe import Markup, escape
 from msgspec import Struct
@@ -15,20 +20,11 @@ _LETTER: Final = 12
 _ROW: Final = 24
 _TALL: Final = 190
 _GAP: Final = 10
-
-_MARGIN: Final = 2
-_NAME: Final = 10
-_NUMBER: Final = 16
-"""The heights of letters for which room is left; how tall and wide they are, CSS says."""
-_FLAT: Final = 0.6
-"""How wide a letter of a name is taken to be, in its height."""
-_EDGE: Final = 0.02
-"""The part of the longest bar, and of all bars side by side, that stays free at either end."""
-_BETWEEN: Final = 0.06
-"""The part of its room that a bar leaves free on either side."""
-
-Way = Callable[[float], float]
-"""From a count, or from a part of all bars side by side, to its place in the drawing."""
+_TAGS: Final = frozenset({"g", "rect", "path", "text"})
+_ATTRIBUTES: Final = ("class", "transform", "x", "y", "width", "height", "d", "text-anchor")
+_ROWS: Final = "HorizontalStackedBar"
+_COLUMNS: Final = "StackedBar"
+_LEFT_OUT: Final = frozenset({"background", "tooltip-overlay", "titles"})
 
 
 class Series(Struct, frozen=True):
@@ -59,33 +55,18 @@ class Plot(Struct, frozen=True):
 
 def rows(plot: Plot) -> Markup:
     """Horizontal bars, one below another in the order of the labels: for names, which may be long."""
-    names, height = plot.labels[::-1], _ROW * len(plot.labels) + 2 * _GAP  # from below, as places are counted here
-    left = _MARGIN + max(max(map(len, names), default=0) * _FLAT * _NAME, _NAME) + 4
-    wide, high = _WIDE - (left + _MARGIN), height - 2 * _MARGIN
-    along = _way(_most(plot), wide)
-    across = _turned(_way(1, high), high)
-    axis = [
-        _group("guides", _name(name, -5, across((i + 0.5) / len(names)) + 0.35 * _NAME)) for i, name in enumerate(names)
-    ]
-    standing = _bars([series.values[::-1] for series in plot.series], along, across)
-    bars = ([bar.lying() for bar in own] for own in standing)
-    drawn = _drawn("horizontalstackedbar-graph horizontal", left, _group("axis y", *axis), plot, bars)
-    return _svg(plot, drawn, height, left=max(map(width, names), default=0.0) * _LETTER)
+    turned = [tuple(reversed(series.values)) for series in plot.series]
+    height = _ROW * len(plot.labels) + 2 * _GAP
+    drawn = _drawn(_ROWS, plot, plot.labels[::-1], turned, height)
+    longest = max((width(label) for label in plot.labels), default=0.0)
+    return _svg(plot, drawn, height, left=longest * _LETTER)
 
 
 def columns(plot: Plot) -> Markup:
     """Upright bars from left to right: for months and other short labels that have an order."""
-    step, count = _step(plot.labels), len(plot.labels)
-    wide, high = _WIDE - 2 * _MARGIN, _TALL - 2 * _MARGIN - (_NAME + 4)
-    along = _turned(_way(_most(plot), high), high)
-    across = _way(1, wide)
-    axis = [_line("line", 0, high)]
-    for i, label in enumerate(plot.labels):
-        x = across((i + 0.5) / count)
-        name = _name(label, x, high + 1.5 * _NAME) if i % step == 0 else ""
-        axis.append(_group("guides", _line("guide line", x, high), name))
-    bars = _bars([series.values for series in plot.series], along, across)
-    drawn = _drawn("stackedbar-graph vertical", _MARGIN, _group("axis x", *axis), plot, bars)
+    step = _step(plot.labels)
+    labels = [label if i % step == 0 else "" for i, label in enumerate(plot.labels)]
+    drawn = _drawn(_COLUMNS, plot, labels, [series.values for series in plot.series], _TALL)
     return _svg(plot, drawn, _TALL, left=0.0)
 
 
@@ -94,105 +75,62 @@ def _step(labels: Sequence[str]) -> int:
     return int(max(map(width, labels), default=0.0) * _LETTER * len(labels) / _WIDE) + 1
 
 
-def _most(plot: Plot) -> int:
-    """The count of the longest bar."""
-    return max((sum(numbers) for _label, numbers in plot.rows()), default=0) or 1
+@cache
+def _library() -> Any:
+    """pygal, without the hook for plugins that it leaves among the importers: it is of a sort that Python has given up, and warns of."""
+    import pygal  # noqa: PLC0415  # takes longer to import than most builds take
+
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != pygal.__name__]
+    return pygal
 
 
-def _way(most: float, room: float) -> Way:
-    """From 0 to ``most`` through ``room``, with its edges left free."""
-    edge = _EDGE * most
-    return lambda at: room * (at + edge) / (most + edge + edge)
+def _drawn(kind: str, plot: Plot, labels: Sequence[str], values: Sequence[Sequence[int]], height: int) -> Any:
+    """What pygal draws, as a tree."""
+    make: Callable[..., Any] = getattr(_library(), kind)
+    top = max((sum(column) for column in zip(*values, strict=True)), default=0)
+    chart = make(
+        js=(), css=(), no_prefix=True, width=_WIDE, height=height, margin=2, spacing=4, range=(0, max(top, 1)),
+        show_legend=False, print_values=True, print_zeroes=False, truncate_label=-1,
+        show_x_labels=kind == _COLUMNS, show_y_labels=kind == _ROWS, show_y_guides=False, show_x_guides=False, value_formatter=lambda number: f"{number:g}",
+    )  # fmt: skip  # numbers stand on the bars and in the table, so no axis tells them again
+    chart.x_labels = labels
+    for series, own in zip(plot.series, values, strict=True):
+        chart.add(series.name, [number or None for number in own])
+    return chart.render_tree()
 
 
-def _turned(way: Way, room: float) -> Way:
-    """The same way from the other end of ``room``."""
-    return lambda at: room - way(at)
-
-
-class _Bar(NamedTuple):
-    """What is counted, a corner of its bar, and how far the bar reaches from there: to the left, or up, where that is less than 0."""
-
-    counted: int
-    x: float
-    y: float
-    wide: float
-    high: float
-
-    def lying(self) -> "_Bar":
-        return _Bar(self.counted, self.y, self.x, self.high, self.wide)
-
-    def shape(self) -> str:
-        x, y = self.x + min(self.wide, 0), self.y + min(self.high, 0)
-        wide, high = abs(self.wide), abs(self.high)
-        return (
-            f'<rect class="rect reactive tooltip-trigger" x="{_said(x)}" y="{_said(y)}"'
-            f' width="{_said(wide)}" height="{_said(high)}"></rect>'
-        )
-
-    def number(self) -> str:
-        x, y = self.x + self.wide / 2, self.y + self.high / 2 + _NUMBER / 3
-        return f'<text class="value" x="{_said(x)}" y="{_said(y)}" text-anchor="middle">{self.counted}</text>'
-
-
-def _bars(values: Iterable[Sequence[int]], along: Way, across: Way) -> Iterator[list[_Bar]]:
-    """The bars of each series, upright, on those of the series before; where a count is 0 there is none."""
-    feet: Counter[int] = Counter()
-    for counts in values:
-        room = (across(1) - across(0)) / max(len(counts), 1)
-        free = room * _BETWEEN
-        bars = []
-        for i, count in enumerate(counts):
-            if count:
-                top = along(feet[i] + count)
-                bars.append(_Bar(count, across(i / len(counts)) + free, top, room - 2 * free, along(feet[i]) - top))
-                feet[i] += count
-        yield bars
-
-
-def _drawn(kind: str, left: float, axis: str, plot: Plot, bars: Iterable[Sequence[_Bar]]) -> str:
-    """The axis, the bars and, above them all, their numbers."""
-    shapes, numbers = [axis], []
-    for i, (series, own) in enumerate(zip(plot.series, bars, strict=True)):
-        style = f"series serie-{i} {series.style}"
-        shapes.append(_group(style, _group("bars", *(_group("bar", bar.shape()) for bar in own))))
-        numbers.append(_group(style, *(bar.number() for bar in own)))
-    moved = f' transform="translate({int(left)}, {_MARGIN})"'
-    return _group(
-        f"graph {kind}", _group("plot", *shapes, more=moved), _group("plot text-overlay", *numbers, more=moved)
-    )
-
-
-def _group(style: str, *inner: str, more: str = "") -> str:
-    """Shapes together, if there are any."""
-    drawn = "".join(inner)
-    return f'<g class="{style}"{more}>{drawn}</g>' if drawn else ""
-
-
-def _name(text: str, x: float, y: float) -> str:
-    return f'<text x="{_said(x)}" y="{_said(y)}">{escape(text)}</text>' if text else ""
-
-
-def _line(style: str, x: float, high: float) -> str:
-    return f'<path class="{style}" d="M{x:f} {0:f} v{high:f}"></path>'
-
-
-def _said(number: float) -> str:
-    """To a tenth of a unit."""
-    return f"{number:.1f}".removesuffix(".0")
-
-
-def _svg(plot: Plot, shapes: str, height: int, left: float) -> Markup:
+def _svg(plot: Plot, drawn: Any, height: int, left: float) -> Markup:
+    styles = {f"color-{i}": series.style for i, series in enumerate(plot.series)}
+    shapes = Markup("").join(_shape(child, styles) for child in drawn if child.tag == "g")
     extra = left + _GAP
     return Markup(
         '<svg class="dl-plot-drawing" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{id}-title {id}-said"'
         ' viewBox="{x:.0f} 0 {wide:.0f} {height}"><title id="{id}-title">{title}</title><desc id="{id}-said">{said}</desc>{shapes}</svg>'
-    ).format(
-        id=plot.id,
-        x=-extra,
-        wide=_WIDE + extra,
-        height=height,
-        title=plot.title,
-        said=plot.said,
-        shapes=Markup(shapes),  # noqa: S704  # numbers, our own words, and names that are escaped
+    ).format(id=plot.id, x=-extra, wide=_WIDE + extra, height=height, title=plot.title, said=plot.said, shapes=shapes)
+
+
+def _shape(element: Any, styles: dict[str, str]) -> Markup:
+    """A shape and all in it, with nothing but what is known to be needed."""
+    classes = (element.get("class") or "").split()
+    is_empty = element.tag == "rect" and not (float(element.get("width") or 0) and float(element.get("height") or 0))
+    if element.tag not in _TAGS or is_empty or _LEFT_OUT.intersection(classes):
+        return Markup("")
+    said = {name: element.get(name) for name in _ATTRIBUTES if element.get(name)}
+    said["class"] = " ".join(styles.get(name, name) for name in classes)
+    attributes = Markup("").join(
+        Markup(' {}="{}"').format(name, _rounded(value)) for name, value in said.items() if value
     )
+    inner = Markup("").join(_shape(child, styles) for child in element)
+    if element.tag in ("g", "text") and not (inner or element.text):
+        return Markup("")
+    return Markup("<{tag}{attributes}>{text}{inner}</{tag}>").format(
+        tag=element.tag, attributes=attributes, text=escape(element.text or ""), inner=inner
+    )
+
+
+def _rounded(value: str) -> str:
+    """A number to a tenth of a unit; anything else as it is."""
+    try:
+        return f"{float(value):.1f}".removesuffix(".0")
+    except ValueError:
+        return value

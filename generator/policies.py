@@ -10,15 +10,12 @@ import msgspec
 
 from generator import schema
 from generator.catalog import Catalog
-from generator.change import Change
+from generator.change import GRAVE, Change
 from generator.effects import NEUTRAL
 from generator.kinds import CHANGE_POLICY
 from generator.model import ChangePolicy, Demand
 from generator.source import read
 from generator.vocabulary import labels
-
-GRAVE: Final = 60
-"""The least weight of a neutral change that counts as grave."""
 
 _STANDARD: Final = "change-policy.yml"
 

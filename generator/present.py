@@ -1,14 +1,15 @@
 """Pages and files written out, each made anew only where what it shows has changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
 from generator.exports import office
+from generator.names import Names, encode
 from generator.page import Asset, Draft, Page
 from generator.pages import power
 from generator.papers import Paper
@@ -17,31 +18,27 @@ from generator.public import Dossier, PublicJurisdiction
 from generator.site import compose_unit
 from generator.templates import finish
 
+__all__ = ["Kept", "encode", "present", "present_unit", "recall"]
+
 T = TypeVar("T")
 
-_WRITER: Final = msgspec.msgpack.Encoder(enc_hook=str)
 _PAGES: Final = msgspec.msgpack.Decoder(Page, dec_hook=lambda kind, value: kind(value))
 _ASSETS: Final = msgspec.msgpack.Decoder(Asset)
 _PAGE, _ASSET = b"p", b"a"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A page or a file, and the key under which it is kept."""
 
     key: bytes
     item: Page | Asset
 
 
-def encode(value: Any) -> bytes:
-    """Any value of what is public or of a page as bytes: equal bytes, equal values."""
-    return _WRITER.encode(value)
-
-
 def present_unit(dossier: Dossier, jurisdiction: PublicJurisdiction, cache: Cache) -> Iterator[Kept]:
     """The pages of a unit."""
-    yield from _of_powers(dossier, jurisdiction, cache)
-    yield from present(compose_unit(dossier, jurisdiction), cache)
+    names = Names()
+    yield from _of_powers(dossier, jurisdiction, cache, names)
+    yield from present(compose_unit(dossier, jurisdiction), cache, names)
 
 
 _FINISH: Final[Mapping[type[Any], Callable[[Any], Page | Asset]]] = {
@@ -52,9 +49,10 @@ _FINISH: Final[Mapping[type[Any], Callable[[Any], Page | Asset]]] = {
 """How what is not written out yet is written out."""
 
 
-def present(items: Iterable[Draft | Paper | Asset], cache: Cache) -> Iterator[Kept]:
-    """Files, and the pages and documents of which drafts have all but the bodies."""
-    keyed = {digest(program(), b"item", encode(item)): item for item in items}
+def present(items: Iterable[Draft | Paper | Asset], cache: Cache, names: Names | None = None) -> Iterator[Kept]:
+    """Files, and the pages and documents of which drafts have all but the bodies. ``names`` know what was named before."""
+    name = (names or Names()).of
+    keyed = {digest(program(), b"item", name(item)): item for item in items}
     return _made(keyed, lambda missing: (_FINISH[type(i)](i) for i in missing), cache)
 
 
@@ -73,9 +71,9 @@ def _unpacked(value: bytes) -> Page | Asset:
     return _PAGES.decode(raw) if value[:1] == _PAGE else _ASSETS.decode(raw)
 
 
-def _of_powers(dossier: Dossier, jurisdiction: PublicJurisdiction, cache: Cache) -> Iterator[Kept]:
-    about, pasts = encode(jurisdiction), pasts_of_powers(dossier.past, {p.key: p.files for p in dossier.powers})
-    wholes = ((digest(program(), b"power", encode(p), about, encode(pasts[p.key])), p) for p in dossier.powers)
+def _of_powers(dossier: Dossier, jurisdiction: PublicJurisdiction, cache: Cache, names: Names) -> Iterator[Kept]:
+    about, pasts = names.of(jurisdiction), pasts_of_powers(dossier.past, {p.key: p.files for p in dossier.powers})
+    wholes = ((digest(program(), b"power", names.of(p), about, encode(pasts[p.key])), p) for p in dossier.powers)
     keyed = {digest(key, part.name.encode()): part for key, p in wholes for part in power.parts(p, pasts[p.key])}
     return _made(keyed, lambda missing: power.of_parts(missing, jurisdiction), cache)
 

@@ -6,9 +6,10 @@ all weekdays of a year that it does not have yet. So a stage may have taken less
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from generator.diagnostics import Trail
 from generator.model import ChangeLimits, ChangeRecord, Limit
@@ -17,8 +18,7 @@ from generator.workdays import is_announced, workdays_after
 _WEEKDAYS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A date of a record and where it is written. ``rank`` is the place of the stage in the procedure."""
 
     trail: Trail
@@ -54,8 +54,7 @@ def last_signed(record: ChangeRecord) -> str:
     return max((s.date for s in stages(record)[:-1]), default="")
 
 
-@dataclass(frozen=True, slots=True)
-class Overrun:
+class Overrun(Struct, frozen=True):
     """A stage that took longer than its limit: ``name`` is that of the limit, ``trail`` where it ended."""
 
     name: str

@@ -55,6 +55,7 @@ def _rebuild(root: Path, report: Report) -> None:
         report.faults += tool_differences(report.manifest.tools, again.tools)
     else:
         report.held.append(_("built again, it is the same"))
+        report.held += tool_differences(report.manifest.tools, again.tools)
 
 
 PROOF_COMMANDS: Final = (verify,)

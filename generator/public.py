@@ -349,6 +349,11 @@ class PublicFlow(Struct, frozen=True, kw_only=True):
     steps: tuple[PublicStep, ...]
     ends: tuple[End, ...]
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What steps and ends are called, by id."""
+        return {s.id: s.name for s in self.steps} | {e.id: e.name for e in self.ends}
+
     def name_of(self, node: str) -> str:
         """What a step or an end is called."""
         step = next((s.name for s in self.steps if s.id == node), None)

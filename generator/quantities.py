@@ -14,8 +14,14 @@ HOURS: Final[Mapping[str, float]] = {"workday": 24 * 7 / 5, "day": 24, "hour": 1
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百千万零〇]+")
 _CHARGE: Final = re.compile(
-    r"(?<![不免未])(?<!不得)(?<!不用)(?<!不再)(?:缴纳|缴费|交纳|交费|交钱|收取|收费|工本费|手续费|押金|保证金)"
+    "缴纳|缴费|交纳|交费|交钱|付费|付款|支付|自费|有偿|预交|预缴|收取|收费|押金|保证金|定金|赞助|捐款"
+    "|(?:工本|手续|服务|代办|鉴定|评审|检测|评估|咨询|中介|加急|补偿|公证)费"
 )
+_NO_CHARGE: Final = re.compile(
+    "(?:免于?|无[需须]|不[再得用需须必会另]|不(?=收))(?:[收缴交支]?[取纳付]|[收缴交付])?(?:任何|一切|其他|各种|各项|证书)*"
+    f"(?:(?:{_CHARGE.pattern})[和、及]?)+|退(?:还|回)[^，。；]{{0,6}}(?:{_CHARGE.pattern})"
+)
+"""Words of paying that say that nobody has to, and those of getting back what was paid."""
 _DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES: Final = {"十": 10, "百": 100, "千": 1000}
 
@@ -50,7 +56,7 @@ def numbers_in(text: str) -> list[str]:
 
 def charges_in(text: str) -> int:
     """How often a text speaks of paying, other than to say that nobody has to."""
-    return len(_CHARGE.findall(text))
+    return len(_CHARGE.findall(_NO_CHARGE.sub("", text)))
 
 
 def by_numbers(before: str, after: str) -> int:

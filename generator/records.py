@@ -14,7 +14,10 @@ from generator.model import ChangeRecord, Covered
 
 _WHOLE: Final = 60
 _BEGINNING: Final = 30
-_CITYWIDE: Final = frozenset({"jurisdiction", "law", "excuse", "change-policy"})
+_DIGITS: Final = 32
+"""So many digits of a digest that nobody can find two texts that share them."""
+CITYWIDE: Final = frozenset({"jurisdiction", "law", "excuse", "change-policy", "alert-scheme"})
+"""The kinds of entries that belong to no unit."""
 _ONE_A_UNIT: Final = frozenset({"unit", "rules"})
 _INNER_MARKS: Final = str.maketrans("“”", "‘’")
 
@@ -34,12 +37,12 @@ def names(covered: Covered, record: ChangeRecord, change: Change) -> bool:
     """Whether what ``record`` covers is in the entry that ``change`` happened to, under its old name or its new one."""
     entry = change.entry
     return covered.kind == entry.kind and any(
-        _is_named(covered, record, key) for key in (entry.key, entry.was) if key or entry.kind in _CITYWIDE
+        _is_named(covered, record, key) for key in (entry.key, entry.was) if key or entry.kind in CITYWIDE
     )
 
 
 def _is_named(covered: Covered, record: ChangeRecord, key: str) -> bool:
-    if covered.kind in _CITYWIDE:
+    if covered.kind in CITYWIDE:
         return (covered.id or "") == key
     unit, _slash, own = key.partition("/")
     if covered.kind in _ONE_A_UNIT:
@@ -57,7 +60,7 @@ def stated(value: str) -> str:
     plain = in_quotes(value, len(value) + 1)[1:-1].strip()
     if len(plain) <= _WHOLE and "\n" not in value:
         return plain
-    digest = hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    digest = hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
     return f"{plain[:_BEGINNING]}…（共{len(value)}字，校验码{digest}）"
 
 

@@ -6,8 +6,10 @@ disclosed or of a power that is not published, nor the id of one where something
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.catalog import Catalog, Declared, Key
 from generator.disclose import is_published
@@ -45,8 +47,7 @@ _KEPT: Final = frozenset(
 """What of a catalogue is cut down below; all else of it is left out whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """What a jurisdiction discloses: levels of risks, and fields that are its to decide."""
 
     levels: frozenset[int]
@@ -112,7 +113,7 @@ class _Redactor:
     def redacted(self) -> Catalog:
         """What is not said here to be kept is left out: a kind of file that comes to be is not told of before somebody decides it."""
         old = self._catalog
-        nothing = {f.name: type(getattr(old, f.name))() for f in fields(old) if f.name not in _KEPT}
+        nothing = {name: type(getattr(old, name))() for name in old.__struct_fields__ if name not in _KEPT}
         return replace(
             old,
             **nothing,

@@ -1,9 +1,10 @@
 """Every place where one entry names another, and whether what it names exists."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple, get_args, get_type_hints
+
+from msgspec import Struct
 
 from generator.alert_model import Alert, AlertScheme
 from generator.catalog import Catalog
@@ -89,7 +90,7 @@ def references(catalog: Catalog) -> tuple[Reference, ...]:
 def citations(catalog: Catalog) -> Mapping[str, Citations]:
     """The citations in every power and every ledger, by its path."""
     entries: list[Power | RiskLedger] = [*catalog.powers.values(), *catalog.ledgers.values()]
-    return {entry.path: tuple(bases((), entry)) for entry in entries}
+    return {entry.path: tuple(_bases(entry)) for entry in entries}
 
 
 def _references(catalog: Catalog) -> Iterator[Reference]:
@@ -254,31 +255,30 @@ def _of_citations(entry: Power | RiskLedger, cited: Citations) -> Iterator[Refer
             yield Reference(entry.path, (*place, "article"), "article", basis.law, article, entry.unit)
 
 
-def bases(trail: Trail, value: object) -> Iterator[tuple[Trail, Basis]]:
-    """Every citation inside ``value``, with the trail to it."""
-    if isinstance(value, Basis):
-        yield trail, value
-    elif isinstance(value, tuple):
-        for i, item in enumerate(value):
-            yield from bases((*trail, i), item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for name in _citing_fields(type(value)):
-            child = getattr(value, name)
-            if child is not None:
-                yield from bases((*trail, name), child)
+def _bases(entry: object) -> Iterator[tuple[Trail, Basis]]:
+    """Every citation inside an entry, with the trail to it."""
+    waiting: list[tuple[Trail, Any]] = [((), entry)]
+    while waiting:
+        trail, value = waiting.pop()
+        if type(value) is Basis:
+            yield trail, value
+        elif type(value) is tuple:
+            waiting += [((*trail, i), item) for i, item in enumerate(value)][::-1]
+        else:
+            waiting += [((*trail, name), getattr(value, name)) for name in _citing_fields(value.__class__)[::-1]]
 
 
 @cache
 def _citing_fields(cls: type[Any]) -> tuple[str, ...]:
-    """The fields of a model class that may hold a citation, at any depth."""
-    types = get_type_hints(cls)
-    return tuple(f.name for f in fields(cls) if _may_cite(types[f.name]))
+    """The fields of a model class that may hold a citation, at any depth; other things have none."""
+    types = get_type_hints(cls) if issubclass(cls, Struct) else {}
+    return tuple(name for name, kind in types.items() if _may_cite(kind))
 
 
 @cache
 def _may_cite(kind: Any) -> bool:
-    if is_dataclass(kind):
-        return kind is Basis or bool(_citing_fields(kind))  # type: ignore[arg-type]  # only classes come here
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        return kind is Basis or bool(_citing_fields(kind))
     return any(_may_cite(part) for part in get_args(kind))
 
 

@@ -9,10 +9,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from generator.exchange import exchange
 from generator.manifest import MANIFEST, About, Manifest
@@ -22,19 +23,21 @@ from generator.workshop import bench, workshop
 _BEFORE: Final = "before"
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """What a site says of itself beside its files, and what seals it: ``seal`` may add a signature to the finished folder."""
 
     said: About | None = None
     seal: Callable[[Path], None] | None = None
 
 
+NO_PROOF: Final = Proof()
+
+
 def publish(
     target: Path,
     fill: Callable[[Target], object],
     waiting: Callable[[], None] = lambda: None,
-    proof: Proof = Proof(),
+    proof: Proof = NO_PROOF,
 ) -> bool:
     """Put the site that ``fill`` makes at ``target``; whether that is another one than was there.
 
@@ -93,8 +96,7 @@ class Stand:
         return self.manifest == manifest and self.seen.sound.keys() == files.keys() and not self.seen.strange
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What is in a folder: files as its manifest says, with their sums; other things; folders, each after the one it is in."""
 
     sound: dict[str, str]
@@ -105,7 +107,7 @@ class Seen:
 class Renewal:
     """The site before last at ``before``, to be made the next one; files that neither it nor the last one has go to ``fresh``."""
 
-    def __init__(self, target: Path, before: Path, fresh: Path, proof: Proof = Proof()) -> None:
+    def __init__(self, target: Path, before: Path, fresh: Path, proof: Proof = NO_PROOF) -> None:
         self._proof = proof
         self._last = Stand(target)
         self._before = before

@@ -4,9 +4,10 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from itertools import groupby
 from typing import Any, Final
+
+import msgspec
 
 from generator import __version__
 from generator.diagnostics import Diagnostic, Severity
@@ -66,7 +67,7 @@ def count(diagnostics: Sequence[Diagnostic]) -> str:
 
 def as_json(diagnostics: Sequence[Diagnostic], _lines: Lines) -> str:
     """For programs: a list of objects with ``file, line, column, severity, rule, message, hint``."""
-    return json.dumps([asdict(d) for d in diagnostics], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(msgspec.to_builtins(list(diagnostics)), ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(diagnostics: Sequence[Diagnostic], lines: Lines) -> str:

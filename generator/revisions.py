@@ -6,9 +6,10 @@ The name of a file's content is git's own (the id of its blob), for folders too,
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from generator.discovery import discover
 from generator.git import GitError, ask
@@ -23,8 +24,7 @@ class RevisionError(Exception):
     """A side of a comparison cannot be had; the message says why, for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The files of one side: ``blobs`` maps paths to the names of their contents, ``others`` are paths that are no plain files.
 
     ``read`` gives the bytes of the files at some paths, in their order.
@@ -42,9 +42,16 @@ def sides(root: Path, base: str, head: str | None) -> tuple[Tree, Tree]:
     if head is None and _SINCE in base:
         left, _dots, right = base.partition(_SINCE)
         head = right or "HEAD"
-        base = _git(root, ["merge-base", "--end-of-options", left or "HEAD", head]).decode("ascii").strip()
+        base = _parting(root, left or "HEAD", head)
     older = _tree(root, base)
     return older, _tree(root, head) if head is not None else _of_folder(root, _id_length(older), str(root))
+
+
+def _parting(root: Path, left: str, right: str) -> str:
+    """The commit at which ``right`` left ``left``. Where there are several, for each was merged into the other, none of them is the
+    one to compare with: what ``left`` has since decided may be undone in ``right`` and be as it was in one of them. Then it is ``left``."""
+    found = _git(root, ["merge-base", "--all", "--end-of-options", left, right]).decode("ascii").split()
+    return found[0] if len(found) == 1 else left
 
 
 def _tree(root: Path, name: str) -> Tree:
@@ -87,7 +94,8 @@ def _id_length(tree: Tree) -> int:
 
 
 def of_revision(root: Path, name: str) -> Tree:
-    """The files that the git revision ``name`` has; raises ``RevisionError`` where there is none."""
+    """The files that the git revision ``name`` has; raises ``RevisionError`` where there is none. A path that it has twice is no
+    plain file: nobody knows which of the two a checkout gets."""
     commit = _commit(root, name)
     listed = _git(root, ["ls-tree", "-r", "-z", commit, "--", *(f"{f}/" for f in FOLDERS)]).decode(
         "utf-8", "surrogateescape"
@@ -96,7 +104,7 @@ def of_revision(root: Path, name: str) -> Tree:
     for line in filter(None, listed.split("\0")):
         about, path = line.split("\t", 1)
         mode, _kind, blob = about.split()
-        if mode in _FILES:
+        if mode in _FILES and path not in blobs:
             blobs[path] = blob
         else:
             others.add(path)

@@ -5,8 +5,9 @@ what there is.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.papers import Grid, Heading, Part, Text
 from generator.public import Dossier, PublicControl, PublicJurisdiction, PublicRisk
@@ -15,8 +16,7 @@ from generator.vocabulary import label
 Cell = Callable[[PublicRisk, PublicJurisdiction], str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """``share`` is how wide it is beside the others."""
 
     name: str

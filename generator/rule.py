@@ -15,15 +15,15 @@ docstring is its manual for clerks and reviewers (in Chinese, for it is they who
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.catalog import Catalog
 from generator.census import Census
 from generator.diagnostics import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A finding with its rule and its place, by itself: neither the rule nor the file is needed to make a diagnostic of it.
 
     ``line`` and ``column`` count from 1; ``at`` is the place in the words of excuses. What is found in a file that is not sound is
@@ -43,24 +43,21 @@ class Told:
         return self.rule, self.finding.path, self.at
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """What the rules found: the names of all rules, and all findings."""
 
     rules: frozenset[str]
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """An example of a manual: wrong or right, and its text."""
 
     is_wrong: bool
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule as the runner and the manual see it; it has ``check``, ``survey`` or both, or ``remind``, or ``review``."""
 
     name: str

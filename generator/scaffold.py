@@ -1,10 +1,9 @@
 """What of a site is there whatever the catalogue says: the theme's own files and the pages that are written by hand."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Scaffold:
+class Scaffold(Struct, frozen=True):
     """``url`` is the site's and ends with ``/``; ``named`` are the addresses of the navigation that the catalogue fills.
 
     ``files`` are bytes by address.

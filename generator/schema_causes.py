@@ -1,11 +1,11 @@
 """Which problems of a document are causes: what a clerk did wrong once is told once, without all that follows from it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final, cast
 
 from jsonschema import ValidationError
+from msgspec import Struct
 
 from generator.diagnostics import Trail
 
@@ -25,8 +25,7 @@ def root_causes(problems: Iterable[ValidationError]) -> Iterator[ValidationError
         yield from (p for p in here if not scene.explains(p))
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     """The problems of one value, whether there are some inside it, and whether one of its fields should not be there."""
 
     problems: Sequence[ValidationError]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 FORM: Final = "x-form"
@@ -12,6 +13,7 @@ FORM: Final = "x-form"
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
+@lru_cache(4096)  # a city tells a few hundred days tens of thousands of times
 def is_date(text: str) -> bool:
     """A full-date of RFC 3339."""
     with suppress(ValueError):

@@ -1,11 +1,11 @@
 """What does not fit a schema, in the words of the form that a clerk fills in: titles, values and cures instead of keywords."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
 
 from jsonschema import ValidationError
+from msgspec import Struct
 
 from generator.blanks import is_blank
 from generator.diagnostics import Trail
@@ -14,8 +14,7 @@ from generator.schema_causes import known_fields, missing_field, unknown_fields
 from generator.schema_formats import FORM
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A misfit told: where, what, and the cure."""
 
     trail: Trail
@@ -23,8 +22,7 @@ class Fault:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """An error of jsonschema; ``describe`` gives the schema of the value at a trail."""
 
     problem: ValidationError

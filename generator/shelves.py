@@ -1,13 +1,15 @@
 """The cards of a whole city put into order once: what readers look for things under."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.cards import LessonCard, PowerCard, RiskCard, UnitCard, UnitLine
 from generator.holders import Holder
 from generator.model import FocusField
-from generator.past import CityPast
+from generator.past import CityPast, Line
 from generator.public import PublicCity
 from generator.statistics.counts import Counts
 from generator.vocabulary import labels
@@ -15,16 +17,14 @@ from generator.vocabulary import labels
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """A power that rests on a law, and the articles that it cites of it."""
 
     power: PowerCard
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """How much is published; ``serious`` are risks of the first level."""
 
     units: int
@@ -35,8 +35,7 @@ class Totals:
     rules: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shelves:
+class Shelves(Struct, frozen=True):
     """Units, powers and risks; every mapping has an entry for each thing that exists, if an empty one.
 
     Powers stand unit by unit, and those of a unit in the order of category and code. ``counts`` are those of ``units``, in their order.
@@ -56,6 +55,8 @@ class Shelves:
     counts: tuple[Counts, ...]
     lessons: tuple[LessonCard, ...]
     """Those of all units, the newest first."""
+    dated: tuple[Line, ...]
+    """What is on record of changes, unit by unit."""
     latest: str
     past: CityPast
 
@@ -78,7 +79,7 @@ class Shelves:
 
 
 def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityPast()) -> Shelves:  # noqa: B008  # frozen
-    """Put the cards of a city's units into order, with what is known of the ``past``."""
+    """Put the cards of a city's units into order, with what is known of the ``past`` and the change records that decided it."""
     fields = [f.id for f in city.jurisdiction.focus_fields]
     by_category: dict[str, list[PowerCard]] = {str(c): [] for c in labels("category")}
     by_matter: dict[str, list[PowerCard]] = {str(m): [] for m in labels("majorMatter")}
@@ -117,8 +118,9 @@ def shelve(city: PublicCity, units: tuple[UnitCard, ...], past: CityPast = CityP
         lessons=tuple(
             sorted((x for u in units for x in u.lessons), key=lambda x: (x.link.date, x.link.key), reverse=True)
         ),
+        dated=tuple(line for u in units for line in u.dated),
         latest=max(dates, default=""),
-        past=past,
+        past=replace(past, records={u.line.id: u.records for u in units if u.records}),
     )
 
 

@@ -1,9 +1,11 @@
 """One of two catalogues that are compared: what its ids mean, and how its values are said."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.alert_model import AlertLevel, AlertNotice, AlertOutcome, AlertSubject, Equivalent, Escalated, Escalation
 from generator.catalog import Catalog
@@ -62,8 +64,7 @@ Name = tuple[Target, str, str]
 """What is named: its sort, the unit (or field) that its id is looked up in, its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A catalogue; ``names`` gives the words for an id, ``renamed`` the id that the other side has for the same thing."""
 
     catalog: Catalog
@@ -75,8 +76,7 @@ class Side:
         return self.renamed.get(name, name)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A place on one side: ``trail`` in the file ``path``, which belongs to ``unit``. ``nodes`` are the names of a flow's nodes."""
 
     side: Side
@@ -101,9 +101,10 @@ class View:
         return target, self.unit if owned else "", value
 
     def canonical(self, target: Target, value: str) -> Name:
-        """The name of what ``value`` names, the same on both sides; a node goes by its words."""
+        """The name of what ``value`` names, the same on both sides; a node goes by its words, if these are its own."""
         if target == "node":
-            return target, "", self.nodes.get(value, value)
+            name = self.nodes.get(value, value)
+            return target, "", value if list(self.nodes.values()).count(name) > 1 else name
         return self.side.canonical(self.name(target, value))
 
     def title(self, target: Target, value: str) -> str:
@@ -291,7 +292,7 @@ def in_words(value: Any, view: View, kind: Kind, refers: Target | None = None) -
         return ""
     if isinstance(value, tuple):
         return "、".join(in_words(v, view.at(i), kind, refers) for i, v in enumerate(value))
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         said = _SAID.get(type(value))
         return said(value, view) if said else _all_of(value, view, kind)
     if refers:
@@ -308,5 +309,5 @@ def headline(value: Any, view: View, kind: Kind) -> str:
 
 
 def _all_of(value: Any, view: View, kind: Kind) -> str:
-    parts = ((f.name, getattr(value, f.name)) for f in fields(value))
+    parts = ((name, getattr(value, name)) for name in value.__struct_fields__)
     return "；".join(filter(None, (in_words(inner, view.at(name), kind) for name, inner in parts)))

@@ -4,8 +4,9 @@ The public sees what has passed its whole review chain and is to be disclosed of
 第二十一条), risks of the levels and fields of the kinds that the jurisdiction discloses. The supervisor's own network sees everything.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.audience import Audience
 from generator.model import Jurisdiction, Power, Review, RiskLevel, Rule, Unit
@@ -27,8 +28,7 @@ def is_published(power: Power, unit: Unit) -> bool:
     return proactive and has_passed_review(power.review)
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What one audience sees; ``levels`` and ``fields`` are those that the jurisdiction discloses to everybody."""
 
     audience: Audience

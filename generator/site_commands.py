@@ -6,11 +6,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.apart import MixedUpError, keep_apart
 from generator.audience import Audience
@@ -50,8 +51,7 @@ class Problem(click.ClickException):
     exit_code = PROBLEMS
 
 
-@dataclass(frozen=True, slots=True)
-class _Seal:
+class _Seal(Struct, frozen=True):
     """What a site is to say of itself: in its manifest, on every page where it is but a preview; and the key that signs it, if any."""
 
     said: About

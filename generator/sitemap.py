@@ -1,9 +1,9 @@
 """The sitemap (sitemaps.org protocol 0.9): every page with the day of its records, in files of at most 50,000 addresses."""
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from typing import Final
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from generator.page import Asset
 from generator.writing.studio import Printed
@@ -32,4 +32,4 @@ def _document(top: str, item: str, domain: str, entries: Sequence[tuple[str, str
 
 def _entry(item: str, location: str, published: str) -> str:
     changed = f"<lastmod>{published}</lastmod>" if published else ""
-    return f"<{item}><loc>{escape(location)}</loc>{changed}</{item}>\n"
+    return f"<{item}><loc>{escape(location, quote=False)}</loc>{changed}</{item}>\n"

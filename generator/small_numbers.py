@@ -17,14 +17,14 @@ times could subtract; so a count is for a span of time that is over, spans do no
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Tree = str | tuple["Tree", ...]
 """A category, or several trees that are told as one where one of them is too small."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A published number: how many there are in all of ``names`` together."""
 
     names: tuple[str, ...]

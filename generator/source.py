@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from generator import front_matter, quick_yaml, typing_slips, yaml_tree
+from generator import front_matter, plain_yaml, quick_yaml, typing_slips, yaml_tree
 from generator.diagnostics import Diagnostic, Severity, Trail, error
 from generator.i18n import _
 from generator.yaml_tree import Place, Value
@@ -84,7 +84,10 @@ def _beyond_doubt(raw: bytes) -> Value:
         text = _with_plain_line_ends(raw.decode("utf-8"))
     except UnicodeDecodeError:
         return None
-    return None if typing_slips.any_in(text) else quick_yaml.load(text)
+    if typing_slips.any_in(text):
+        return None
+    data = plain_yaml.load(text)
+    return quick_yaml.load(text) if data is None else data
 
 
 def _examined(path: str, raw: bytes) -> Document:

@@ -68,6 +68,14 @@ def _enter(work: Callable[[Any, Any], Any], shop: Any) -> None:
     global _shop  # noqa: PLW0603  # a worker has one shop, given once and not with every item
     _shop = work, shop
     gc.disable()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the process that gives out the work, and end when it is gone: who was killed gives no leave."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _do(item: Any) -> Any:

@@ -7,11 +7,11 @@ here. Page bodies stay HTML; only second-level headings become Markdown, for eng
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
+from msgspec import to_builtins
 
 from generator.audience import Audience
 from generator.page import HEADING, Asset, Page
@@ -39,7 +39,7 @@ def _markdown(page: Page) -> str:
         "description": page.description,
         "hide": page.hidden,
         "kind": page.kind,
-        "metadata": asdict(page.metadata) | {"keywords": list(page.metadata.keywords)},
+        "metadata": to_builtins(page.metadata),
     }
     body = HEADING.sub(_heading, page.body)
     return f"---\n{_dump(front)}---\n\n{body}\n"
@@ -59,7 +59,7 @@ def _engine_settings(settings: Path, jurisdiction: PublicJurisdiction) -> dict[s
         "site_url": f"https://{jurisdiction.site.domain}/",
         "docs_dir": "docs",
         "plugins": [],
-        "extra": {"jurisdiction": asdict(jurisdiction)},
+        "extra": {"jurisdiction": to_builtins(jurisdiction)},
     }
 
 

@@ -6,8 +6,9 @@ to the first is told as one that is made public, and nothing is told of what it 
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator.catalog import Catalog, Key
 from generator.change import Change
@@ -23,8 +24,7 @@ from generator.references import split_power
 from generator.side import Name
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A change in a sentence. Units (by id) and powers are called as the newer version calls them, or the older if they are gone."""
 
     unit: str
@@ -39,8 +39,7 @@ class Told:
 Visible = Callable[[Name], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """Two versions, whole as they are to be compared; of ``unread`` files the newer version cannot be read."""
 
     older: Catalog
@@ -86,8 +85,7 @@ _AS_PUBLISHED: Final[Mapping[str, Callable[[], str]]] = {
 """What comes into view or goes out of it, as the public sees it; and what only goes with another change, in few words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Teller:
+class _Teller(Struct, frozen=True):
     sides: Sides
     older: Catalog
     newer: Catalog

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import Final, NamedTuple
 
 from generator.catalog import Catalog
@@ -112,17 +112,16 @@ def _by_field(data: Value) -> dict[str, set[str]]:
     """The different texts inside YAML data by their field."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     waiting: list[tuple[str, Value]] = [("", data)]
-    while waiting:
-        field, value = waiting.pop()
-        if isinstance(value, dict):
+    for field, value in waiting:  # which grows while it is gone through
+        if type(value) is dict:
             for name, child in value.items():
-                if isinstance(child, str):
+                if type(child) is str:
                     found[name].add(child)
-                else:
+                elif type(child) is not int:
                     waiting.append((name, child))
-        elif isinstance(value, list):
-            waiting += [(field, item) for item in value]
-        elif isinstance(value, str):
+        elif type(value) is list:
+            waiting += zip(repeat(field), value, strict=False)
+        elif type(value) is str:
             found[field].add(value)
     return found
 

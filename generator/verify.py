@@ -7,11 +7,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import Struct, field
 
 from generator.git import GitError
 from generator.i18n import _
@@ -23,8 +23,7 @@ _NO_FILE: Final = "-"
 """In the place of a sum: a link, a folder or a pipe where a file should be, or a file that cannot be read."""
 
 
-@dataclass
-class Report:
+class Report(Struct):
     """What was found out: ``faults`` are sentences, the whole list; ``held`` says what was checked and holds."""
 
     manifest: Manifest | None = None

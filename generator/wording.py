@@ -24,6 +24,7 @@ _OPENERS: Final = {
     "『": "』",
 }
 _MARK: Final = re.compile("[（()）《》〈〉“”〔〕【】「」『』]")
+_SIGNS: Final = re.compile(r"[\W_]+")
 _NUMBER_BEFORE: Final = re.compile(r"(?:^|[\s。；，、：])[0-9A-Za-z一二三四五六七八九十]{1,3}\Z")
 
 
@@ -50,7 +51,7 @@ def field_of(trail: Place) -> str:
 
 def bare(text: str) -> str:
     """The text without spaces, punctuation and other signs."""
-    return "".join(filter(str.isalnum, text))
+    return _SIGNS.sub("", text)
 
 
 def respelled(one: str, other: str) -> bool:

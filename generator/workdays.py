@@ -24,6 +24,10 @@ class UnannouncedYearError(ValueError):
         self.year = year
         super().__init__(unannounced(year))
 
+    def __reduce__(self) -> tuple[type["UnannouncedYearError"], tuple[int]]:
+        """So that it says the same when it comes from another process."""
+        return UnannouncedYearError, (self.year,)
+
 
 def unannounced(year: int) -> str:
     """What is said of a year whose working days cannot be told."""

@@ -6,7 +6,11 @@ long: a line is a value, and a change of it a line of a diff.
 
 import io
 import re
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
+from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Any, Final
 
 from generator import quick_yaml
@@ -39,6 +43,38 @@ def dump(data: Any) -> str:
     out = io.StringIO()
     engine().dump(data, out)
     return out.getvalue()
+
+
+def with_comments_of(old: str, new: str) -> str:
+    """``new`` with the lines of comments that stood in ``old`` and went with what was changed beside them: to the loader, a comment
+    belongs to the value above it, to people mostly to that below."""
+    lost = Counter(_comments(old)) - Counter(_comments(new))
+    if not lost:
+        return new
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    lines: list[str] = []
+    for kind, begin, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        lines += after[first:last] if kind == "equal" else _beside(before[begin:end], after[first:last], lost)
+    woven = "".join(lines)
+    return woven if quick_yaml.load(woven) == quick_yaml.load(new) else new
+
+
+def _comments(text: str) -> Iterator[str]:
+    """The lines that hold nothing but a comment."""
+    return (line.strip() for line in text.split("\n") if line.lstrip().startswith("#"))
+
+
+def _beside(old: list[str], new: list[str], lost: Counter[str]) -> list[str]:
+    """The ``new`` lines with the lost comments of the ``old`` ones: those that led these before them, the others behind."""
+    leading = [*takewhile(lambda line: _take(lost, line), old)]
+    return [*leading, *new, *(line for line in old[len(leading) :] if _take(lost, line))]
+
+
+def _take(lost: Counter[str], line: str) -> bool:
+    """Whether ``line`` is one of the ``lost``, which has it no more then."""
+    found = lost[line.strip()] > 0
+    lost[line.strip()] -= found
+    return found
 
 
 def new_file(data: dict[str, Any], path: str, schema: str) -> str:

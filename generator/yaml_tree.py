@@ -6,10 +6,10 @@ anchors, aliases, merges and tags are faults.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 import yaml
+from msgspec import Struct, field
 
 from generator.diagnostics import Diagnostic, error
 from generator.i18n import _, in_quotes
@@ -23,8 +23,7 @@ MOST_FAULTS: Final = 20
 INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a value stands, counted from 1; ``children`` mirrors the value's own keys or items."""
 
     line: int
@@ -32,8 +31,7 @@ class Place:
     children: "dict[str | int, Place]" = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """What a text says. ``seen`` is false for a text that says nothing."""
 
     data: Value
@@ -53,8 +51,7 @@ def build(path: str, text: str) -> tuple[Tree, yaml.YAMLError | None]:
     return Tree(builder.data, builder.top, builder.seen, tuple(builder.faults)), problem
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A container that is being filled; ``key`` is ``None`` where the value that follows is to be dropped."""
 
     container: dict[str, Value] | list[Value]

@@ -1,7 +1,11 @@
 """Builds of a checkout: from nothing, after an edit, and as a preview."""
 
-from dataclasses import dataclass, replace
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from generator import mkdocs_plugin
 from generator.audience import Audience
@@ -56,3 +60,11 @@ def refresh(shown: Preview) -> None:
 
 def files_of(site: Path) -> dict[str, bytes]:
     return {f.relative_to(site).as_posix(): f.read_bytes() for f in site.rglob("*") if f.is_file()}
+
+
+def unpacked(name: str, raw: bytes) -> bytes:
+    """What a file of a site says: of one for an office program, what its members say."""
+    if not name.endswith((".docx", ".xlsx")):
+        return raw
+    with zipfile.ZipFile(BytesIO(raw)) as members:
+        return b"\n".join(members.read(member) for member in members.namelist())

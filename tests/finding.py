@@ -10,7 +10,7 @@ from generator.public import Dossier, PublicCatalog
 from generator.search.files import index_files
 from generator.search.initials import initials
 from generator.search.normal import words
-from generator.search.records import Collection, Record, Text, records_of, records_of_laws, spelled_names
+from generator.search.records import Collection, Record, Text, records_of, records_of_city, spelled_names
 from generator.search.segment import unit_segment
 
 KNOWN_QUERIES = (
@@ -106,7 +106,7 @@ def _cut(chance: random.Random, stretch: str) -> str:
 def collections(public: PublicCatalog) -> list[Collection]:
     """All that can be found of a city, and one strange record more."""
     fields = {field.id: field.name for field in public.jurisdiction.focus_fields}
-    return [records_of_laws(public.city), *(_records(dossier, fields) for dossier in public.dossiers), STRANGE]
+    return [records_of_city(public.city), *(_records(dossier, fields) for dossier in public.dossiers), STRANGE]
 
 
 def _records(dossier: Dossier, fields: Mapping[str, str]) -> Collection:

@@ -1,11 +1,11 @@
 """What follows from alerts: levels in any scheme, points and colours, who above is told, what is late on a day."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from generator import catalog as catalogs
 from generator.alert_model import Alert, AlertStages, AlertSubject
@@ -25,7 +25,9 @@ from generator.check import check
 from generator.cli import main
 from generator.diagnostics import Severity
 from generator.disclose import disclose
+from generator.disclose_own import own_use_of
 from generator.examination import look_through
+from generator.parts import core_of, parts_of
 from generator.public import PublicAlerts
 from generator.vocabulary import labels
 from generator.workdays import LAST_YEAR
@@ -88,6 +90,25 @@ def test_each_year_and_each_subject_begins_with_none_lost(sample: Catalog) -> No
     assert points_in_year(city, *about, "2027", scheme) == 0
     assert points_in_year(city, "urban-management", AlertSubject(unit=True), "2026", scheme) == 0
     assert points_in_year(city, "water-resources", EXAMINER, "2026", scheme) == 0
+
+
+def test_the_supervisor_is_shown_where_each_subject_stands(sample: Catalog) -> None:
+    """What was lost of the year's points by every subject that was warned, the gravest first, and none in a scheme without points."""
+    thresholds = {"蓝色预警": range(2, 6), "黄色预警": range(6, 12), "红色预警": range(12, 13)}
+    seen = set()
+    for unit, part in parts_of(core_of(sample), sample):
+        standings = own_use_of(part, unit).standings
+        counted = [a for a in part.alerts.values() if a.kind != "learning"]
+        assert sum(s.alerts for s in standings) == len(counted)
+        assert len(standings) == len({(a.subject, a.entered[:4]) for a in counted})
+        assert [s.lost for s in standings if s.year == "2026"] == sorted(
+            (s.lost for s in standings if s.year == "2026"), reverse=True
+        )
+        assert all(s.lost + s.left == 12 and s.lost in thresholds[s.level] for s in standings)
+        seen |= {s.level for s in standings}
+        jurisdiction = replace(sample.jurisdiction, alert_scheme="blue-orange-red") if sample.jurisdiction else None
+        assert own_use_of(replace(part, jurisdiction=jurisdiction), unit).standings == ()
+    assert seen >= {"蓝色预警", "黄色预警"}
 
 
 def test_a_scheme_without_points_has_no_colour_of_subjects(sample: Catalog) -> None:

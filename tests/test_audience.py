@@ -1,13 +1,17 @@
 """A site for the supervisor's own network: all of the catalogue, told as such on every page, and never where a public site goes."""
 
+import csv
 import json
 import shutil
+from io import BytesIO, StringIO
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
-from builds import Built, build
+from builds import Built, build, unpacked
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from generator.alerts import counted, entered_between, rows_of
 from generator.apart import MARKER, audience_of
@@ -60,6 +64,35 @@ def test_no_page_of_a_public_site_looks_internal(public: Built) -> None:
     assert not {MARKER, "robots.txt"} & public.files.keys()
     assert [address for address in public.files if address.startswith("internal/")] == []
     assert [address for address, page in _pages(public).items() if "不得外传" in page or "noindex" in page] == []
+
+
+def _data(site: Built) -> dict[str, bytes]:
+    """The files that are taken away from a site, archives unpacked; not what its pages and programs read."""
+    ends = (".csv", ".xlsx", ".docx", ".json", ".jsonld", ".xml")
+    own = ("finder/", "assets/", MANIFEST, "sitemap")
+    return {a: unpacked(a, raw) for a, raw in site.files.items() if a.endswith(ends) and not a.startswith(own)}
+
+
+def test_every_file_that_leaves_an_internal_site_says_what_it_is(internal: Built, public: Built) -> None:
+    own, open_to_all = _data(internal), _data(public)
+    assert {"data/powers.csv", "data/units/park-office.json", "feeds/units/park-office.xml"} < own.keys()
+    assert [address for address, raw in own.items() if "不得外传".encode() not in raw] == []
+    assert [address for address, raw in open_to_all.items() if "不得外传".encode() in raw] == []
+
+
+def test_a_table_of_an_internal_site_says_so_in_each_line_and_stays_what_its_description_says(internal: Built) -> None:
+    lines = list(csv.reader(StringIO(internal.files["data/powers.csv"].decode("utf-8-sig"), newline="")))
+    assert len(lines) > 1
+    assert {line[0] for line in lines} == {"使用范围", "内部资料　不得外传"}
+    resource = json.loads(internal.files["data/datapackage.json"])["resources"][0]
+    assert [field["name"] for field in resource["schema"]["fields"]] == lines[0]
+    book = load_workbook(BytesIO(internal.files["data/units/park-office.xlsx"]))
+    assert {sheet.cell(1, 1).value for sheet in book} == {"使用范围"}
+    assert all("不得外传" in (sheet.oddHeader.center.text or "") for sheet in book)
+    jsonschema.validate(
+        json.loads(internal.files["data/units/park-office.json"]), json.loads(internal.files["data/unit.schema.json"])
+    )
+    assert "<title>【内部】" in internal.files["feeds/powers.xml"].decode()
 
 
 def test_every_page_of_an_internal_site_leads_to_its_own_column(internal: Built) -> None:

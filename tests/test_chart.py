@@ -5,13 +5,13 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec.structs import replace
 
 from generator import layout_engine
 from generator.chart import Chart, Diagram, Edge, LayoutError, Node, Shape, Tag, draw
@@ -138,7 +138,7 @@ def test_every_arrow_of_the_sample_is_drawn_with_its_label(public: PublicCatalog
         labels = [_texts(e) for e in root.iter(f"{SVG}text") if e.get("class") == "edge-label"]
         assert [e.get("class") for e in arrows] == ["edge back" if e.back else "edge" for e in drawn.edges]
         assert labels == [e.label for e in drawn.edges if e.label]
-        assert len([e for e in root.iter(f"{SVG}polygon") if e.get("class") == "arrow"]) == len(drawn.edges)
+        assert len([e for e in root.iter(f"{SVG}path") if e.get("class") == "arrow"]) == len(drawn.edges)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -1,9 +1,9 @@
 """Links to mails say what they are about, are short enough, and lead to the nearest who take mail."""
 
-from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from generator.complaint import LONGEST, about_power, about_risk, about_unit, mail_addresses
 from generator.model import Channel

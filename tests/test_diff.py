@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,11 +13,13 @@ import yaml
 from diff_sides import PATHS, Files, base_files, edited, loaded
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import fields
 
 from generator import alert_model, diff, model, schema
 from generator.catalog import CLASSES, Catalog
-from generator.change import Change
-from generator.comparers import FROM_THE_PATH
+from generator.change import GRAVE, Change
+from generator.comparers import FROM_THE_PATH, Value
 from generator.diff import Loaded, compare, table
 from generator.diff_report import FORMATS, prepared, sentence
 from generator.effects import NEUTRAL, Effects
@@ -79,7 +80,7 @@ def test_a_change_is_told_as_what_it_means(case: Any) -> None:
     assert told == case["told"]
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [c for c in CASES if not c.values[0].get("is_one_way")])
 def test_a_change_undone_has_the_opposite_effects(case: Any) -> None:
     old, new = _sides(case)
     assert _effects(compare(new, old)) == _mirrored(compare(old, new))
@@ -143,9 +144,9 @@ def test_a_broken_file_that_did_not_change_elsewhere_hides_nothing_else() -> Non
 
 def test_every_field_of_the_model_has_its_comparer_and_no_other_has() -> None:
     named = (*vars(model).values(), *vars(alert_model).values())
-    classes = {c for c in named if isinstance(c, type) and is_dataclass(c)}
+    classes = {c for c in named if isinstance(c, type) and issubclass(c, Struct) and c is not Struct}
     entries = set(CLASSES.values())
-    expected = {c: {f.name for f in fields(c)} - (FROM_THE_PATH if c in entries else set()) for c in classes}
+    expected = {c: set(c.__struct_fields__) - (FROM_THE_PATH if c in entries else set()) for c in classes}
     assert {c: set(rows) for c, rows in table().items()} == expected
 
 
@@ -234,3 +235,23 @@ def test_kinds_of_changes_are_plain_names() -> None:
     kinds = {told["kind"] for case in CASES for told in case.values[0]["told"]}
     assert len(kinds) >= 80
     assert all(re.fullmatch("[a-z]+(-[a-z]+)+", kind) for kind in kinds)
+
+
+def _values(comparer: Any) -> Iterator[Value]:
+    """The single value that a comparer looks at, whatever is around it."""
+    if isinstance(comparer, Value):
+        yield comparer
+    elif hasattr(comparer, "within"):
+        yield from _values(comparer.within)
+
+
+def test_what_is_judged_when_it_grows_is_judged_when_it_is_left_out() -> None:
+    """Else it could be left out today and be back tomorrow, as much more as one likes."""
+    forgotten = [
+        f"{owner.__name__}.{one.name}"
+        for owner, rows in table().items()
+        for one in fields(owner)
+        for value in _values(rows.get(one.name))
+        if value.more != NEUTRAL and value.gain == NEUTRAL and value.weight < GRAVE and not one.required
+    ]
+    assert forgotten == []

@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from diff_sides import PATHS, base_files, edited, loaded
+from msgspec.structs import replace
 
 from generator.change import Change
 from generator.diff import compare

@@ -54,6 +54,41 @@ def test_two_revisions_are_compared_without_a_checkout(repository: Path) -> None
     assert _kinds(repository, "first", "main") == ["service-visits-increased"]
 
 
+def test_a_file_that_a_folder_has_twice_is_none(repository: Path) -> None:
+    *folders, name = POWER.split("/")
+    entry = b"100644 %s\0" % name.encode()
+    made = b"".join(entry + bytes.fromhex(_git(repository, "rev-parse", f"{at}:{POWER}")) for at in ("first", "main"))
+    words = ["git", "-C", repository, "hash-object", "-t", "tree", "-w", "--literally", "--stdin"]
+    tree = subprocess.run(words, input=made, check=True, capture_output=True).stdout.decode().strip()
+    while folders:
+        folder = folders.pop()
+        listed = _git(repository, "ls-tree", f"main:{'/'.join(folders)}").splitlines()
+        lines = [f"040000 tree {tree}\t{folder}" if line.endswith(f"\t{folder}") else line for line in listed]
+        words = ["git", "-C", repository, "mktree"]
+        tree = subprocess.run(words, input="\n".join(lines), check=True, capture_output=True, text=True).stdout.strip()
+    commit = _git(repository, "commit-tree", tree, "-p", "main", "-m", "twice")
+    assert _kinds(repository, "main", commit)[0] == "file-not-compared"
+
+
+def test_what_was_merged_crosswise_is_compared_with_what_stands_now(repository: Path) -> None:
+    """A branch that undoes what the main line has decided, and has it as one of the commits where they parted still had it."""
+    _git(repository, "checkout", "-q", "-b", "topic", "first")
+    (repository / "notes.txt").write_text("一", "utf-8")
+    _commit(repository, "something else")
+    theirs, ours = _git(repository, "rev-parse", "topic"), _git(repository, "rev-parse", "main")
+    _git(repository, "merge", "-q", "--strategy", "ours", "-m", "without what was decided", ours)
+    _git(repository, "checkout", "-q", "main")
+    _git(repository, "merge", "-q", "-m", "something else", theirs)
+    assert len(_git(repository, "merge-base", "--all", "main", "topic").split()) == 2
+    assert _kinds(repository, "main...topic") == ["service-visits-decreased"]
+
+
+def test_what_somebody_has_put_in_the_place_of_an_object_is_not_looked_at(repository: Path) -> None:
+    content = _git(repository, "rev-parse", f"HEAD:{POWER}")
+    _git(repository, "replace", content, _git(repository, "rev-parse", f"first:{POWER}"))
+    assert _kinds(repository, "first", "HEAD") == ["service-visits-increased"]
+
+
 def test_a_revision_is_compared_with_the_files_as_they_are(repository: Path) -> None:
     _replace(repository, POWER, "value: 10, unit: workday", "value: 15, unit: workday")
     assert _kinds(repository, "main") == ["time-limits-promised-increased"]

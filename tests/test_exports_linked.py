@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import feedparser
 import pytest
 from exported import exported
+from msgspec.structs import replace
 from pyld import jsonld
 
 from generator import address

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from diff_sides import PATHS, Files
-from gate_sides import CANCELLED, TODAY, city, edited, judged, loaded, record_of, refused
+from gate_sides import CANCELLED, TODAY, WHOLE, city, edited, judged, loaded, record_of, refused
+from msgspec.structs import replace
 
 from generator.change import Change
 from generator.cli import main
@@ -21,6 +21,7 @@ from generator.diff_public import for_everybody
 from generator.gate import Ruling, judge
 from generator.gate_report import FORMATS, covers_of
 from generator.policies import standard
+from generator.records import CITYWIDE, stated
 from generator.revisions import Tree
 from generator.vocabulary import labels
 
@@ -47,16 +48,17 @@ def test_what_was_stopped_passes_with_a_record_that_answers_for_all_of_it(case: 
     start = edited(city(), case.get("start", ()))
     new = edited(start, case["edits"])
     _changes, rulings = judged(start, new)
-    for unit in {_unit(r) for r in refused(rulings)}:
+    for number, unit in enumerate(sorted({_unit(r) for r in refused(rulings)}), 20):
         mine = [r for r in rulings if _unit(r) == unit]
-        new = new | {NEW_RECORD.format(unit=unit): record_of(mine)}
+        filed = [{**filing, "number": f"备〔2026〕{number}号"} for filing in WHOLE["filed"]]
+        new = new | {NEW_RECORD.format(unit=unit): record_of(mine, {"filed": filed})}
     assert refused(judged(start, new)[1]) == []
 
 
 def _unit(ruling: Ruling) -> str:
     """The unit whose record answers for a change; any, for what is the whole city's."""
     entry = ruling.change.entry
-    return "water-office" if "/" not in entry.key else entry.key.partition("/")[0]
+    return "water-office" if entry.kind in CITYWIDE else entry.key.partition("/")[0]
 
 
 HONEST = [{"in": "power", "old": "promised: {value: 10, unit: workday}", "new": "promised: {value: 7, unit: workday}"}]
@@ -143,6 +145,89 @@ def test_a_record_answers_for_one_change_and_not_for_its_neighbour() -> None:
         new, [{"in": "power", "old": "{name: 树木照片, form: electronic", "new": "{name: 树木照片, form: original"}]
     )
     assert [r.change.kind for r in refused(judged(old, more)[1])] == ["material-form-changed"]
+
+
+def _named_alike(limits: str) -> list[dict[str, str]]:
+    """A flow with two steps of one name, each with the same limit."""
+    return [
+        {
+            "in": "flow",
+            "old": "name: 补正材料\n    actor: counterpart\n",
+            "new": f"name: 专家评审\n    post: examiner\n    limit: {limits}\n",
+        }
+    ]
+
+
+def test_what_a_record_covers_once_happens_once() -> None:
+    old = edited(city(), _named_alike("{value: 15, unit: workday}"))
+    once = edited(
+        old,
+        [
+            {
+                "in": "flow",
+                "old": "special: expert_review\n    limit: {value: 15",
+                "new": "special: expert_review\n    limit: {value: 30",
+            }
+        ],
+    )
+    new = edited(
+        once,
+        [
+            {
+                "in": "flow",
+                "old": "post: examiner\n    limit: {value: 15",
+                "new": "post: examiner\n    limit: {value: 30",
+            }
+        ],
+    )
+    record = {NEW_RECORD.format(unit="park-office"): record_of(judged(old, once)[1])}
+    assert refused(judged(old, once | record)[1]) == []
+    (ruling,) = refused(judged(old, new | record)[1])
+    assert "这样的改动只写了一条" in ruling.reasons[0]
+    assert refused(judged(old, new | {NEW_RECORD.format(unit="park-office"): record_of(judged(old, new)[1])})[1]) == []
+
+
+@pytest.mark.parametrize("number", ["防控备〔2026〕9号", "防控备 〔２０２６〕９号"])
+def test_two_new_records_do_not_share_the_number_of_a_filing(number: str) -> None:
+    later = [
+        *LONGER,
+        {"in": "power", "old": "{name: 树木照片, form: electronic", "new": "{name: 树木照片, form: original"},
+    ]
+    old, new = city(), edited(city(), later)
+    longer, original = sorted(refused(judged(old, new)[1]), key=lambda r: r.change.kind, reverse=True)
+    other = [
+        {**filing, "number": number if filing["office"] == "risk_control" else f"{filing['number']}之二"}
+        for filing in WHOLE["filed"]
+    ]
+    new[NEW_RECORD.format(unit="park-office")] = record_of([longer])
+    new["catalog/units/park-office/changes/2026-06-10-other.yml"] = record_of([original], {"filed": other})
+    reasons = [reason for ruling in refused(judged(old, new)[1]) for reason in ruling.reasons]
+    assert len(reasons) == 2
+    assert all("已经用在" in reason for reason in reasons)
+
+
+def test_a_record_without_a_decision_is_no_older_than_the_state_that_it_changes() -> None:
+    old, new = city(), edited(city(), [{"in": "power", "old": "content: 对砍伐", "new": "content: 对修剪、砍伐"}])
+    early = {"decision": None, "approval": {"post": "局长岗", "date": "2025-05-12"}}
+    new[NEW_RECORD.format(unit="park-office")] = record_of(judged(old, new)[1], early)
+    (ruling,) = refused(judged(old, new)[1])
+    assert "要改的那一版本身是 2026-02-10 才研究决定的" in "".join(ruling.reasons)
+
+
+@pytest.mark.parametrize(
+    "state", ['"state": cancelled', "state : cancelled", '"state": "cancel\\x6ced"', "state: # 写\n    cancelled"]
+)
+def test_a_power_that_was_given_up_is_known_however_its_state_is_spelt(state: str) -> None:
+    old = edited(city(), [{"in": CANCELLED, "old": "state: cancelled", "new": state}])
+    again = {"in": CANCELLED, "as": "catalog/units/water-office/powers/hedges.yml", "copy": "yes"}
+    new = edited(old, [{**again, "old": state, "new": "state: active"}])
+    assert _through(_tree(old), _tree(new)) == ["power-returned"]
+
+
+def test_a_long_text_is_named_by_a_digest_that_no_other_text_can_be_made_to_have() -> None:
+    digest = stated("长" * 100).rpartition("校验码")[2].rstrip("）")
+    assert digest == sha256(("长" * 100).encode()).hexdigest()[: len(digest)]
+    assert len(digest) * 4 >= 128
 
 
 def test_the_policy_of_the_older_side_is_that_of_the_program_where_it_has_none() -> None:

@@ -8,15 +8,17 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pytest
-from builds import build
+from builds import build, unpacked
 from click.testing import CliRunner
 from repositories import repository as committed
-from story import STORIES, git, told
+from story import GIT, STORIES, git, told
 
 from generator import pair
 from generator.cache import Cache
@@ -81,7 +83,7 @@ internal: {notes: 邻居写过三封信}
 """
 
 
-def test_a_record_is_named_beside_what_came_with_it_and_told_whole_on_the_page_of_its_unit(
+def test_a_record_is_named_in_every_log_beside_what_came_with_it_and_told_whole_on_the_page_of_its_unit(
     base_catalog: Path, tmp_path: Path
 ) -> None:
     committed(base_catalog)
@@ -94,8 +96,9 @@ def test_a_record_is_named_beside_what_came_with_it_and_told_whole_on_the_page_o
     built = build(base_catalog, tmp_path / "cache", tmp_path / "site")
     assert built.files, built.diagnostics
     power = built.files["powers/park-office/tree-felling.html"].decode()
-    log = built.files["changes/park-office.html"].decode()
+    log, of_city = (built.files[f"changes/{name}.html"].decode() for name in ("park-office", "index"))
     assert power.count('changes/park-office.html#record-2026-05-02-fewer-days">变更记录：砍树审批少等一天</a>') == 1
+    assert of_city.count('="park-office.html#record-2026-05-02-fewer-days">变更记录：砍树审批少等一天</a>') == 1
     assert 'id="record-2026-05-02-fewer-days"' in log
     assert "法制办备案</dt><dd>2026年4月30日，法制备〔2026〕31号" in log
     assert not [name for name, content in built.files.items() if "邻居写过三封信".encode() in content]
@@ -159,8 +162,9 @@ def test_three_processes_read_any_number_of_commits_and_one_says_that_nothing_mo
 
 
 def test_a_new_commit_costs_one_comparison_and_leaves_other_units_as_they_are(
-    repository: tuple[Path, Mapping[str, int]], tmp_path: Path, counted: Counted
+    repository: tuple[Path, Mapping[str, int]], tmp_path: Path, counted: Counted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setitem(GIT, "GIT_COMMITTER_DATE", "2026-04-20T09:00:00+08:00")  # in a new month all have a report more
     root = _copy(repository[0], tmp_path)
     before = past_of(root, tmp_path / "cache")
     counted.pairs = 0
@@ -292,12 +296,19 @@ def test_the_past_is_the_same_in_any_zone_language_place_and_order_of_hashing(
 
 @pytest.fixture(scope="module")
 def canaries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
-    """A repository whose past is full of words that must not come out, and the site that is made of it."""
+    """A repository whose past is full of words that must not come out, and the site that is made of it, its archives unpacked.
+
+    Its commits lie in three months, so that there are reports of two.
+    """
     root = tmp_path_factory.mktemp("canaries") / "park"
-    told("canaries").write(root)
+    history = told("canaries")
+    for number, commit in enumerate(history.commits[:-1]):
+        months_ago = timedelta(days=56 if number < len(history.commits) // 2 else 28)
+        history.commits[number] = replace(commit, moment=commit.moment - months_ago)
+    history.write(root)
     files = build(root, root.parent / "cache", root.parent / "site").files
-    assert "index.html" in files
-    return root, files
+    assert {"index.html", "reports/city/2026-01.html", "reports/units/park-office/2026-02.html"} <= files.keys()
+    return root, {name: unpacked(name, raw) for name, raw in files.items()}
 
 
 def test_no_word_that_is_not_public_comes_out_of_the_past(canaries: tuple[Path, dict[str, bytes]]) -> None:

@@ -2,11 +2,11 @@
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builds import build
+from msgspec.structs import replace
 
 from generator.cards import card_of
 from generator.diagnostics import Severity

@@ -1,6 +1,5 @@
 """What units write to be learned from: Markdown with data before it, safe as HTML, listed, found, told in feeds, and linked from what it concerns."""
 
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 from exported import exported
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.catalog import Catalog
 from generator.check import check

@@ -1,5 +1,6 @@
 """Every message has its Chinese."""
 
+import ast
 import re
 from collections import Counter
 from functools import cache
@@ -13,6 +14,7 @@ from babel.messages.pofile import read_po
 from generator.i18n import LOCALE_DIR
 
 CHINESE = LOCALE_DIR / "zh_CN" / "LC_MESSAGES"
+_IN_BRACES = re.compile(r"\{[^{}]*\b_\(")
 _SLOT = re.compile(r"\{[^{}]*\}|%\(\w+\)s")
 
 
@@ -26,6 +28,19 @@ def test_every_message_of_the_program_is_translated() -> None:
     catalog = read_po(BytesIO((CHINESE / "daylight.po").read_bytes()))
     translated = {m.id for m in catalog if m.id and m.string and not m.fuzzy}
     assert _written() <= translated
+
+
+def test_no_message_stands_inside_an_f_string_where_gettexts_tools_overlook_it() -> None:
+    hidden = [
+        f"{file.relative_to(LOCALE_DIR.parent)}:{part.lineno}"
+        for file in LOCALE_DIR.parent.rglob("*.py")
+        if _IN_BRACES.search(text := file.read_text("utf-8"))
+        for said in ast.walk(ast.parse(text))
+        if isinstance(said, ast.JoinedStr)
+        for part in ast.walk(said)
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id == "_"
+    ]
+    assert hidden == []
 
 
 def test_a_translation_fills_the_same_slots() -> None:

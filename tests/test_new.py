@@ -161,6 +161,39 @@ def test_what_a_file_is_about_is_chosen_and_then_asked_for(new: New, base_catalo
     assert _sheet(RISKS, made)["about"] == {"post": post}
 
 
+def test_a_kind_is_known_by_words_that_one_title_alone_has(new: New) -> None:
+    assert "flows/" in new("流程图", "--unit", UNIT_ID, "--yes", "--id", "entry").output
+    assert "请写明新建哪一种文件" in new("预", "--yes").output
+
+
+def test_what_is_asked_has_its_identifier_from_its_name_and_may_name_what_was_just_said(
+    new: New, base_catalog: Path
+) -> None:
+    answers = ["试例市绿化所", "", "", "", "", "绿化科", "受理岗", "绿化科", "..", "Greening", "greening-office"]
+    done = new("unit", answers="\n".join(answers) + "\n")
+    assert done.exit_code == 0, done.output
+    made = _sheet(UNIT, (base_catalog / "catalog/units/greening-office/unit.yml").read_text("utf-8"))
+    assert made["departments"] == [{"id": "lv-hua-ke", "name": "绿化科"}]
+    assert (made["posts"][0]["id"], made["posts"][0]["department"]) == ("shou-li-gang", "lv-hua-ke")
+
+
+def test_what_an_identifier_may_name_depends_on_what_names_it(new: New, base_catalog: Path) -> None:
+    (base_catalog / f"catalog/units/{UNIT_ID}/rules.yml").unlink()
+    new("rules", "--unit", UNIT_ID, "--yes", "--set", "rules.owner=绿化科")
+    new("risks", "--unit", UNIT_ID, "--yes", "--id", "entry", "--set", "risks.controls.owner=内部监督岗")
+    rules, risks = (
+        _sheet(kind, (base_catalog / f"catalog/units/{UNIT_ID}/{file}.yml").read_text("utf-8"))
+        for kind, file in ((RULES, "rules"), (RISKS, "risks/entry"))
+    )
+    assert rules["rules"][0]["owner"] == "greening-section"
+    assert risks["risks"][0]["controls"][0]["owner"] == "auditor"
+
+
+def test_a_flow_has_its_name_from_the_identifier_of_its_power(new: New, base_catalog: Path) -> None:
+    (base_catalog / f"flows/{UNIT_ID}/tree-felling.yml").unlink()
+    assert "tree-felling.yml" in new("flow", "--unit", UNIT_ID, "--yes", "--set", "power=tree-felling").output
+
+
 def _posts(root: Path) -> list[dict[str, str]]:
     posts: list[dict[str, str]] = _sheet(UNIT, (root / f"catalog/units/{UNIT_ID}/unit.yml").read_text("utf-8"))["posts"]
     return posts

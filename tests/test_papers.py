@@ -2,22 +2,22 @@
 
 import time
 from collections import Counter
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
-from generator.audience import Audience
+from generator.audience import INTERNAL_MARK, Audience
 from generator.catalog import Catalog
 from generator.commitments import forms
 from generator.disclose import disclose
 from generator.exports import office
 from generator.page import Draft
-from generator.pages.papers import INTERNAL_MARK, of_unit
+from generator.pages.papers import of_unit
 from generator.papers import Grid, Heading, Paper, Part, Text
 from generator.public import Dossier, PublicCatalog
 from generator.risk_papers import controls, ledger

@@ -1,7 +1,6 @@
 """A part of a catalogue is complete by itself, and holds nothing that its unit does not mention."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ def _loaded(root: Path, unit: str) -> Catalog:
 
 
 def _same(one: Catalog, other: Catalog) -> bool:
-    return all(getattr(one, f.name) == getattr(other, f.name) for f in fields(Catalog))
+    return all(getattr(one, name) == getattr(other, name) for name in Catalog.__struct_fields__)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """A record answers for just the change that it says, and the procedure is counted as it was."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.cache import Cache
 from generator.change import Change, Entry

@@ -1,11 +1,12 @@
 """What is cut out of a catalogue before its past is told is just what is not published."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.catalog import Catalog, load
 from generator.disclose import disclose
@@ -32,9 +33,9 @@ def _words(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple | list | frozenset | dict):
         for inner in value.values() if isinstance(value, dict) else value:
             yield from _words(inner)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from _words(getattr(value, part.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _words(getattr(value, name))
 
 
 def _entries(catalog: Catalog) -> tuple[Any, ...]:

@@ -1,23 +1,30 @@
 """Reports say what there was at the end of a month, what had changed since its beginning, and to everybody only what is published."""
 
 import os
+import re
 import subprocess
-import zipfile
 from collections.abc import Callable
+from fractions import Fraction
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 import pytest
+from builds import Built, build, unpacked
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
+from recount import Recount
+from repositories import git
 
-from generator.audience import Audience
+from generator.audience import INTERNAL_MARK, Audience
+from generator.cache import Cache
 from generator.cli import main
+from generator.examination import look_through
+from generator.history import chronicle
 from generator.papers import Grid, Heading, Paper, Text
 from generator.reports import period as periods
 from generator.reports.content import Content, content
 from generator.reports.formats import FORMATS
-from generator.reports.paper import MARK, write
+from generator.reports.paper import write
 from generator.reports.versions import versions
 
 UNIT = "catalog/units/park-office"
@@ -36,6 +43,11 @@ measures: [correction]
 deadline: 2026-09-20
 outcome: {result: rectified, summary: 暗号三。}
 """
+
+FACTORS = "power_held: partial, likelihood: medium, harm: discipline"
+LOWERED = (
+    "level_history: [{date: 2026-11-02, before: 1, after: 2, reason: 许可改由两个人共同作出。, decided_by: 局长办公会}]"
+)
 
 
 def _commit(root: Path, day: str, message: str = "x") -> None:
@@ -71,6 +83,9 @@ def story(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     (folder / UNIT / "alerts/yj-1.yml").write_text(ALERT, "utf-8")
     _commit(folder, "2026-10-21")
     _replace(folder, "risks/tree-felling.yml", "final: 1, date: 2026-01-10", "final: 2, date: 2026-11-02")
+    _replace(folder, "risks/tree-felling.yml", "power_held: direct, likelihood: medium, harm: crime", FACTORS)
+    _replace(folder, "risks/tree-felling.yml", "nature: crime", "nature: discipline")
+    _replace(folder, "risks/tree-felling.yml", "date: 2026-11-02}\n", f"date: 2026-11-02}}\n    {LOWERED}\n")
     _commit(folder, "2026-11-02")
     return folder
 
@@ -116,8 +131,9 @@ def test_totals_are_those_at_both_ends(make: Make) -> None:
     totals = {name: (before, after, more) for name, before, after, more in _grid(make("2026-11"), "总体情况")}
     assert totals["其中一级"] == ("1", "0", "-1")
     assert totals["其中二级"] == ("1", "2", "+1")
-    assert totals["风险点"] == ("3", "3", "+0")
-    assert totals["职权（正在行使和暂停行使）"] == ("1", "1", "+0")
+    assert totals["风险点"] == ("3", "3", "0")
+    assert totals["公开完整度"][2] == "0"
+    assert totals["职权（正在行使和暂停行使）"] == ("1", "1", "0")
 
 
 def test_a_month_before_the_history_has_no_changes_and_says_so(make: Make) -> None:
@@ -165,11 +181,7 @@ def test_a_unit_has_a_report_of_its_own(make: Make) -> None:
 
 def _bytes(paper: Paper, form: str) -> bytes:
     """What stands in a file, archives unpacked."""
-    raw = FORMATS[form](paper)
-    if form == "html":
-        return raw
-    with zipfile.ZipFile(BytesIO(raw)) as members:
-        return b"\n".join(members.read(name) for name in members.namelist())
+    return unpacked(f"x.{form}", FORMATS[form](paper))
 
 
 @pytest.mark.parametrize("form", list(FORMATS))
@@ -205,8 +217,155 @@ def test_everybody_is_told_no_count_of_alerts(make: Make) -> None:
 
 def test_the_supervisors_reports_say_that_they_are_not_for_everybody(make: Make) -> None:
     for form in FORMATS:
-        assert MARK.encode() in _bytes(make("2026-10", form=form), form)
-        assert MARK.encode() not in _bytes(make("2026-10", Audience.PUBLIC, form=form), form)
+        assert INTERNAL_MARK.encode() in _bytes(make("2026-10", form=form), form)
+        assert INTERNAL_MARK.encode() not in _bytes(make("2026-10", Audience.PUBLIC, form=form), form)
+
+
+# --- reports that a site carries ------------------------------------------------------
+
+PERIODS = {"2026-08", "2026-09", "2026-10"}
+
+
+@pytest.fixture(scope="module")
+def sites(story: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, Built]:
+    """The sites of the story, for both audiences."""
+    place = tmp_path_factory.mktemp("sites")
+    return {audience: build(story, place / "cache", place / audience, audience=audience) for audience in Audience}
+
+
+def _reports(site: Built) -> dict[str, str]:
+    """What the reports of a site say, by address, archives unpacked."""
+    return {
+        name: unpacked(name, raw).decode("utf-8", "replace")
+        for name, raw in site.files.items()
+        if name.startswith("reports/") and name != "reports/index.html"
+    }
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_a_site_has_the_reports_of_months_that_are_over_in_every_form_and_leads_to_them(
+    sites: dict[Audience, Built], audience: Audience
+) -> None:
+    mark = "internal-" if audience is Audience.INTERNAL else ""
+    folders = {"reports/city": "city", "reports/units/park-office": "park-office"}
+    pages = {f"{folder}/{period}.html" for folder in folders for period in PERIODS}
+    files = {
+        f"{folder}/{mark}report-{name}-{period}.{form}"
+        for folder, name in folders.items()
+        for period in PERIODS
+        for form in ("docx", "xlsx")
+    }
+    site = sites[audience].files
+    assert _reports(sites[audience]).keys() == pages | files
+    for place, back in (("statistics/index.html", "../reports/city/"), ("reports/index.html", "city/")):
+        assert all(f'href="{back}{period}.html"' in site[place].decode() for period in PERIODS)
+    of_unit = site["statistics/park-office.html"].decode()
+    assert all(f'href="../reports/units/park-office/{period}.html"' in of_unit for period in PERIODS)
+    assert 'href="../statistics/park-office.html#reports"' in site["units/park-office.html"].decode()
+    assert b"reports/city/2026-10.html" in site["sitemap.xml"]
+
+
+def test_no_undisclosed_word_is_in_a_report_that_a_public_site_carries(sites: dict[Audience, Built]) -> None:
+    public, own = (_reports(sites[audience]) for audience in (Audience.PUBLIC, Audience.INTERNAL))
+    assert [place for place, text in public.items() if "暗号" in text or "好处" in text or INTERNAL_MARK in text] == []
+    told = {place for place, text in own.items() if "暗号一" in text}
+    assert told == {place for place in own if "2026-09" in place}
+    assert all(INTERNAL_MARK in text for place, text in own.items() if not place.endswith(".html"))
+    assert "收好处砍好树" in own["reports/city/2026-10.html"]
+
+
+def test_the_numbers_of_each_month_are_counted_again_from_the_files_that_its_last_commit_had(
+    story: Path, sites: dict[Audience, Built], tmp_path: Path
+) -> None:
+    """Those that the supervisor sees; so is how often something was changed in a month."""
+    counted = {}
+    for month, day in (("2026年8月", "2026-09-01"), ("2026年9月", "2026-10-01"), ("2026年10月", "2026-11-01")):
+        folder = tmp_path / month
+        commit = git(story, "rev-list", "-1", f"--before={day}T00:00:00+08:00", "HEAD")
+        git(story, "worktree", "add", "-q", "--detach", str(folder), commit)
+        recount = Recount(folder, "park-office", public=False)
+        counts, share = recount.counts(), recount.completeness()
+        asked, said = (sum(counts[name].values()) for name in ("asked", "said"))
+        numbers = (counts["held"], counts["said"]["flow"], _percent(Fraction(said, asked)), _percent(share))
+        guarded = (counts["guarded"][name] for name in ("controls", "apart"))
+        counted[month] = [str(n) for n in (*numbers, counts["risks"], *guarded, counts["rules"]["in_force"])]
+    page = sites[Audience.INTERNAL].files["statistics/park-office.html"].decode()
+    table = page.partition("<caption>各月末的数字</caption>")[2].partition("</table>")[0]
+    rows = [re.findall(r">([^<>]+)</t[hd]>", row) for row in table.split("<tr>")[2:]]
+    assert {month: numbers for month, *numbers in rows} == counted
+    happened = page.partition("<caption>每月有多少处改动（处）</caption>")[2].partition("</table>")[0]
+    assert [m for m, n in re.findall(r'<th scope="row">([^<]+)</th><td>(\d+)</td>', happened) if n != "0"] == [
+        "26.8",
+        "26.9",
+        "26.10",
+    ]
+
+
+def _percent(share: Fraction) -> str:
+    return f"{int(share * 1000 + Fraction(1, 2)) / 10:g}%"
+
+
+def test_what_is_withheld_today_is_counted_of_no_version(story: Path, tmp_path: Path) -> None:
+    """The only risk of the first level is of the second since November: what was counted of it then is told no more."""
+    cache = Cache(tmp_path)
+    examination = look_through(story, cache)
+    told = {
+        audience: {
+            one.period: one.after for one in chronicle(replace(examination, audience=audience), cache).city().reported
+        }
+        for audience in Audience
+    }
+    for name in PERIODS:
+        period = periods.month(name)
+        assert period is not None
+        own = content(versions(story, period), period, Audience.INTERNAL, "")
+        assert (told[Audience.INTERNAL][name].units, told[Audience.INTERNAL][name].commit) == (
+            own.after,
+            own.about.commit,
+        )
+        public = told[Audience.PUBLIC][name].units["park-office"]
+        assert (public.held, public.risks, public.risk_posts) == (1, 0, 0)
+        assert own.after["park-office"].by_level["1"] == 1
+
+
+def test_a_report_tells_what_changed_day_by_day_and_compares_both_ends(sites: dict[Audience, Built]) -> None:
+    page = sites[Audience.PUBLIC].files["reports/units/park-office/2026-10.html"].decode()
+    changed = page.partition("这一期的改动</h2>")[2].partition("<h2")[0]
+    assert re.findall(r'<th scope="row">(.*?)</th>', changed) == ["2026-10-15"]
+    assert "职权“砍伐城市树木审批”" in changed
+    assert "8 个工作日" in changed
+    first = sites[Audience.PUBLIC].files["reports/city/2026-08.html"].decode()
+    assert "这一期开始时的情况没有记录" in first
+
+
+def test_a_shallow_clone_and_a_folder_without_history_have_no_reports_and_say_why(
+    story: Path, base_catalog: Path, tmp_path: Path
+) -> None:
+    subprocess.run(["git", "clone", "-q", "--depth=3", f"file://{story}", tmp_path / "city"], check=True)
+    for number, root in enumerate((tmp_path / "city", base_catalog)):
+        site = build(root, tmp_path / "cache", tmp_path / f"site-{number}")
+        assert _reports(site) == {}
+        said = "做这个网站时没有完整的版本记录"
+        assert all(said in site.files[f"{page}.html"].decode() for page in ("reports/index", "statistics/index"))
+
+
+@pytest.mark.parametrize(
+    ("first", "newest", "expected"),
+    [
+        ("2026-11-22", "2026-11-30", []),
+        ("2026-11-22", "2026-12-01", ["2026-11"]),
+        ("2025-12-31", "2026-02-01", ["2026-01", "2025-12", "2025"]),
+        (
+            "2019-03-01",
+            "2026-03-05",
+            [*(f"2026-{n:02}" for n in (2, 1)), *(f"2025-{n:02}" for n in range(12, 2, -1)), *map(str, range(2025, 2020, -1))],
+        ),
+    ],
+)  # fmt: skip
+def test_the_periods_of_a_site_follow_from_its_history_and_are_bounded(
+    first: str, newest: str, expected: list[str]
+) -> None:
+    assert [period.id for period in periods.over(first, newest)] == expected
 
 
 # --- files and the command ----------------------------------------------------------

@@ -6,21 +6,24 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pytest
 from finding import KNOWN_QUERIES, Reader, collections, files, reader
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from suite import LONG
 
 from generator.public import PublicCatalog
 from generator.search.files import file_count, word_files
 from generator.search.lists import DIGITS, LAST, UNIT, number
 from generator.search.normal import words
-from generator.search.records import KINDS, Collection, Text
+from generator.search.records import KINDS, PLACES, Collection, Record, Text
 from generator.search.segment import BUCKETS, DRAWERS, SLICE, bucket_of, unit_segment
+from generator.search.standing import SIGN, lists_of
 from generator.search.words import absent_words, grams
 
 stretches = st.lists(st.text("甲乙丙", min_size=1, max_size=14), min_size=1, max_size=4)
@@ -49,6 +52,31 @@ def test_a_word_stands_in_a_text_if_its_grams_do_and_no_part_of_it_is_absent(tex
 @given(stretches)
 def test_grams_are_the_parts_of_two_and_three_characters(texts: list[str]) -> None:
     assert grams(texts) == {part for text in texts for part in _parts(text) if len(part) in {2, 3}}
+
+
+def _plain_lists(records: list[Record]) -> dict[str, str]:
+    """For each word the places, and in each the records, that have it or miss it, looked for in every text by itself."""
+    found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for own, record in enumerate(records):
+        for text in record.texts:
+            stretches = [stretch for piece in text.pieces for stretch in words(piece)]
+            for word in grams(stretches) | absent_words(stretches):
+                found[word].append((list(PLACES).index(text.place), own, SIGN[text.place]))
+    return {
+        word: "".join(
+            sign + "".join(number(own) for _p, own, _s in spots)
+            for sign, spots in groupby(sorted(all_), key=itemgetter(2))
+        )
+        for word, all_ in found.items()
+    }
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(["name", "code", "duty"]), stretches, min_size=1), max_size=5))
+def test_lists_written_for_all_that_stands_in_the_same_places_are_those_of_every_text_by_itself(
+    all_texts: list[dict[str, list[str]]],
+) -> None:
+    records = [Record("", "power", tuple(Text(p, tuple(pieces)) for p, pieces in own.items())) for own in all_texts]
+    assert dict(lists_of(records)) == _plain_lists(records)
 
 
 @pytest.mark.parametrize(

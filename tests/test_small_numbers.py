@@ -1,13 +1,14 @@
 """No small number is published, or can be deduced: by sums, by crossing tables, or by knowing the program."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations, product
 from random import Random
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 from suite import LONG
@@ -17,10 +18,16 @@ from generator.audience import Audience
 from generator.catalog import Catalog
 from generator.disclose import disclose
 from generator.disclose_alerts import disclose_alerts
+from generator.papers import Grid, Heading, Paper
 from generator.parts import core_of
+from generator.past import Reported, Stood
 from generator.public import Links, PublicAlertPeriod, PublicAlertTable, PublicCatalog, PublicSum, UnitLink
+from generator.reports import of_site
+from generator.reports.paper import write
 from generator.sight import Sight
 from generator.small_numbers import Sum, Tree, names_in, paired, publishable
+from generator.statistics.counts import count
+from generator.statistics.facts import facts_published
 from generator.vocabulary import label
 
 
@@ -176,6 +183,48 @@ def test_a_solver_that_knows_every_published_notice_pins_down_nothing_of_the_res
     left = replace(period, tables=rest, total=(period.total or 0) - period.noticed)
     assert all(s.count >= alerts.smallest for t in rest for s in t.sums)
     assert _attacked(left, alerts.smallest, "kind", "level", "stage", "unit", share=0.1, dice=Random(3)) > 10
+
+
+def test_what_public_reports_tell_of_alerts_is_what_that_solver_knew(sample: Catalog, public: PublicCatalog) -> None:
+    """Of each month and each unit they tell no more alerts than those that have a notice, and they count none."""
+    (period,) = public.city.alerts.periods
+    told = [row for paper in _reports(public, period) for row in _alerts_in(paper)]
+    assert len(told) == period.noticed > 0
+    assert Counter(unit for _day, unit, *_rest in told) == _known(sample, "unit", period)
+    assert {day[:7] for day, *_rest in told} <= {r.noticed.date[:7] for r in rows_of(sample) if r.noticed}
+
+
+def _reports(public: PublicCatalog, period: PublicAlertPeriod) -> Iterator[Paper]:
+    """The public reports of all months of the year of a period, of the city."""
+    units = {d.unit.id: count(facts_published(d)) for d in public.dossiers}
+    names = {d.unit.id: d.unit.name for d in public.dossiers}
+    stood = Stood(day=period.ends, commit="c" * 40, units=units, names=names)
+    for number in range(1, 13):
+        name = f"{period.begins[:4]}-{number:02}"
+        reported = Reported(period=name, name=name, before=stood, after=stood)
+        made = of_site.content(
+            reported,
+            public.jurisdiction,
+            period.begins,
+            unit="",
+            happenings=(),
+            dated=(),
+            notices=public.city.alerts.notices,
+        )
+        yield write(made, "xlsx")
+
+
+def _alerts_in(paper: Paper) -> Iterator[Sequence[str]]:
+    """The lines of a report that are of alerts; there is no table of alerts but that of the notices."""
+    about = False
+    for part in paper.parts:
+        about = "预警" in part.text if isinstance(part, Heading) else about
+        if isinstance(part, Grid):
+            assert about == (part.name == "通报")
+            assert "件数" not in part.headings
+            yield from part.rows if about else ()
+        else:
+            assert not re.search(r"\d+\s*件", part.text)
 
 
 def _known(sample: Catalog, by: str, period: PublicAlertPeriod) -> Counter[str]:

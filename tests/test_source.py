@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from suite import LONG, ROOT
 
-from generator import quick_yaml, yaml_tree
+from generator import plain_yaml, quick_yaml, yaml_tree
 from generator.diagnostics import Severity
 from generator.source import LARGEST_FILE, Document, parse, read
 
@@ -178,9 +178,9 @@ def _assert_is_told_well(document: Document) -> None:
 
 
 def _assert_is_the_same_without_haste(raw: bytes) -> None:
-    """What the quick reader lets pass is what the careful one says, down to the type of each value."""
+    """What the quick readers let pass is what the careful one says, down to the type of each value."""
     document = parse("entry.yml", raw)
-    with patch.object(quick_yaml, "load", return_value=None):
+    with patch.object(plain_yaml, "load", return_value=None), patch.object(quick_yaml, "load", return_value=None):
         careful = parse("entry.yml", raw)
     assert document == careful
     assert repr(document.data) == repr(careful.data)

@@ -1,6 +1,8 @@
 """Work that is spread over processes gives what it gives in one."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -37,3 +39,24 @@ def test_a_failure_arrives_as_it_was_raised(workers: int) -> None:
     with pytest.raises(LayoutError, match="chart-0: too wide") as raised:
         list(spread(_failing, 1, range(10), workers))
     assert raised.value.diagram == "chart-0"
+
+
+_SLOW = """
+import os
+import time
+from generator.spread import spread
+
+def slow(_shop, item):
+    os.write(1, b"begun\\n")
+    time.sleep(3600)
+
+list(spread(slow, None, range(8), 2))
+"""
+
+
+def test_no_process_outlives_the_one_that_gave_it_work_when_that_is_killed() -> None:
+    giving = subprocess.Popen([sys.executable, "-c", _SLOW], stdout=subprocess.PIPE, text=True)
+    assert giving.stdout
+    assert [giving.stdout.readline() for _worker in range(2)] == ["begun\n"] * 2
+    giving.kill()
+    assert giving.communicate(timeout=30)[0] == ""  # the end of what is written comes when nobody is left who could

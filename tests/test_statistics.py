@@ -1,7 +1,6 @@
 """Every figure of the statistics is that of an independent count, and none of them tells of what is not published."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
 from fractions import Fraction
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import asdict, replace
 from recount import Recount, added, load
 
 from generator.cards import card_of

@@ -110,6 +110,17 @@ def test_building_the_commit_again_proves_it(published: Published) -> None:
     assert said.endswith("；重新生成的结果相同。\n")
 
 
+def test_tools_that_the_manifest_names_and_that_are_not_those_here_are_told_although_the_bytes_are_the_same(
+    copy: Published,
+) -> None:
+    manifest = copy.site / MANIFEST
+    python = decode_manifest(manifest.read_bytes()).tools.python
+    manifest.write_text(manifest.read_text("utf-8").replace(f'"{python}"', '"3.11.0-strange"'), "utf-8")
+    done = CliRunner().invoke(main, ["--root", str(copy.root), "verify", str(copy.site), "--rebuild"])
+    assert done.exit_code == 0, done.output
+    assert done.output.endswith(f"；重新生成的结果相同；python 这里是 {python}，生成网站时是 3.11.0-strange。\n")
+
+
 def test_a_manifest_names_the_folders_as_git_does(published: Published) -> None:
     said = decode_manifest((published.site / MANIFEST).read_bytes())
     trees = {name: git(published.root, "rev-parse", f"HEAD:{name}") for name in ("catalog", "flows")}

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from suite import LONG
@@ -70,3 +71,19 @@ def test_files_of_the_sample_are_written_as_they_are(root: Path) -> None:
     for file in files if LONG else files[::12]:
         words = file.read_text("utf-8")
         assert yaml_hand.dump(yaml_hand.load(words)) == words, file
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "woven"),
+    [
+        ("a:\n  - x\n## b\nb: 1\n", "a:\n  - y\nb: 1\n", "a:\n  - y\n## b\nb: 1\n"),
+        ("a:\n  - x\n## b\nb: 1\n", "a: 2\nb: 1\n", "a: 2\n## b\nb: 1\n"),
+        ("# top\na: 1\n# b\nb: 1\n# c\nc: 1\n", "# top\na: 1\nc: 1\n", "# top\na: 1\n# b\n# c\nc: 1\n"),
+        ("# a\na:\n  - {b: 1}\n  # two\n  - {b: 2}\n", "# a\na:\n  - {b: 2}\n", "# a\na:\n  # two\n  - {b: 2}\n"),
+        ("a: 1  # beside\n", "a: 2\n", "a: 2\n"),
+        ("a: |-\n  # no comment\n  x\nb: 1\n", "a: |-\n  y\nb: 1\n", "a: |-\n  y\nb: 1\n"),
+        ("# a\na: 1\n", "# a\na: 2\n", "# a\na: 2\n"),
+    ],
+)
+def test_comments_that_went_with_what_was_changed_come_back(old: str, new: str, woven: str) -> None:
+    assert yaml_hand.with_comments_of(old, new) == woven

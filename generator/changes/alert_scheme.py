@@ -3,7 +3,8 @@
 from typing import Final
 
 from generator.alert_model import AlertLevel, AlertScheme, EntryDeadlines, Equivalent, Escalation
-from generator.comparers import GRAVE, Hidden, Items, Part, Table, Value, own
+from generator.change import GRAVE
+from generator.comparers import Hidden, Items, Part, Table, Value, own
 from generator.effects import STRONGER, WEAKER
 from generator.quantities import by_size
 
@@ -20,14 +21,14 @@ FIELDS: Final[Table] = {
     },
     AlertLevel: {
         "id": Value(),
-        "name": Value(),
+        "name": Value(weight=GRAVE),
         "colour": Value(weight=GRAVE),
         "meaning": Value(weight=GRAVE),
         "handled_by": Value(weight=GRAVE),
-        "measures": Items(),
+        "measures": Items(gain=STRONGER),
         "answer_within": Value(gain=STRONGER, more=WEAKER, order=by_size),
         "points": Value(gain=STRONGER, more=STRONGER, order=by_size),
-        "threshold": Value(more=WEAKER, order=by_size),
+        "threshold": Value(more=WEAKER, order=by_size, weight=GRAVE),
     },
     EntryDeadlines: {
         "warning": Value(gain=STRONGER, more=WEAKER, order=by_size),

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Hidden, Items, Part, Table, Value, own
+from generator.change import GRAVE
+from generator.comparers import Hidden, Items, Part, Table, Value, own
 from generator.effects import STRONGER, WEAKER
 from generator.model import ChangeLimits, ChangePolicy, Demand
 from generator.quantities import by_time

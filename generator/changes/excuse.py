@@ -2,17 +2,18 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Hidden, Table, Value
+from generator.change import GRAVE
+from generator.comparers import Hidden, Table, Value
 from generator.model import Excuse
 
 FIELDS: Final[Table] = {
     Excuse: {
         "rule": Value(weight=GRAVE),
         "file": Value(weight=GRAVE),
-        "reason": Hidden(),
-        "decided_by": Hidden(),
-        "date": Value(),
+        "reason": Hidden(weight=GRAVE),
+        "decided_by": Hidden(weight=GRAVE),
+        "date": Value(weight=GRAVE),
         "at": Value(weight=GRAVE),
-        "document": Hidden(),
+        "document": Hidden(weight=GRAVE),
     },
 }

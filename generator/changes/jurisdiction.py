@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Hidden, Items, Part, Table, Value, own
+from generator.change import GRAVE
+from generator.comparers import Hidden, Items, Part, Table, Value, own
 from generator.effects import BETTER, SHELTER, STRONGER, WEAKER, Effects
 from generator.model import (
     AlertDisclosure,
@@ -41,10 +42,10 @@ FIELDS: Final[Table] = {
         "alert_scheme": Value(gain=STRONGER, refers="alert_scheme", weight=GRAVE),
         "fictional": Value(),
         "repository": Part(gain=BETTER),
-        "codes": Part(),
+        "codes": Part(gain=STRONGER),
         "terms": Items(keys=(own("term"),)),
         "checks": Items(gain=_of_check, keys=(own("rule"),), by_words=False),
-        "owners": Hidden(),
+        "owners": Hidden(weight=GRAVE),
         "internal": Hidden(),
     },
     Publisher: {
@@ -65,7 +66,11 @@ FIELDS: Final[Table] = {
         "icp": Value(),
         "licence": Value(),
     },
-    Repository: {"public": Value(more=SHELTER, order=by_rank(False, True)), "url": Value(), "edit": Value()},
+    Repository: {
+        "public": Value(more=SHELTER, order=by_rank(False, True)),
+        "url": Value(weight=GRAVE),
+        "edit": Value(weight=GRAVE),
+    },
     CodeRule: {"pattern": Value(weight=GRAVE), "description": Value()},
     LevelScheme: {
         "level": Value(),
@@ -89,14 +94,14 @@ FIELDS: Final[Table] = {
         "periods": Items(gain=SHELTER, keys=(own("begins"), own("name"))),
         "smallest": Value(order=by_size, weight=GRAVE),
     },
-    AlertPeriod: {"name": Value(), "begins": Value(), "ends": Value()},
+    AlertPeriod: {"name": Value(), "begins": Value(weight=GRAVE), "ends": Value(weight=GRAVE)},
     FocusField: {
         "id": Value(),
-        "name": Value(),
+        "name": Value(weight=GRAVE),
         "description": Value(),
         "links": Items(gain=STRONGER, keys=(own("id"), own("name"))),
     },
-    FocusLink: {"id": Value(), "name": Value()},
+    FocusLink: {"id": Value(), "name": Value(weight=GRAVE)},
     Term: {"term": Value(), "meaning": Value()},
     CheckSeverity: {"rule": Value(), "severity": Value(more=STRONGER, order=by_rank("warning", "error"))},
 }

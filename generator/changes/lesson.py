@@ -18,6 +18,7 @@ FIELDS: Final[Table] = {
         "rules": Hidden(),
         "public": Value(
             gain=SHELTER,
+            more=SHELTER,
             order=by_rank(False, True),
             noun=lambda: _("whether it is public"),
             words=lambda: (_("public"), _("not public")),

@@ -4,10 +4,28 @@ A power must not grow unseen (R2): new sub-items, further people, wider discreti
 more materials, longer limits and more conditions are burdens on the citizen.
 """
 
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from generator.comparers import GRAVE, Dated, Folded, Hidden, Items, Part, Table, Told, Value, Watched, own
-from generator.effects import BETTER, BURDEN, GROWS, NEUTRAL, SHELTER, STRONGER, WORSE, Effects
+from msgspec.structs import replace
+
+from generator.change import GRAVE, Change
+from generator.comparers import (
+    Annals,
+    Dated,
+    Folded,
+    Hidden,
+    Items,
+    Lasting,
+    Part,
+    Spot,
+    Table,
+    Told,
+    Value,
+    Watched,
+    own,
+)
+from generator.effects import BETTER, BURDEN, GROWS, NEUTRAL, SHELTER, STRONGER, WORSE, Citizen, Effects
 from generator.i18n import _
 from generator.model import (
     Accountability,
@@ -42,6 +60,27 @@ _RELIEF: Final = Effects(citizen="better", power="shrinks")
 _OUR_SCALE: Final = Effects(power="shrinks", guard="stronger")
 """A published scale narrows the power and guards it."""
 
+_TO_CITIZENS: Final[Mapping[str, Citizen]] = {"grows": "better", "shrinks": "worse"}
+_SIGNED: Final = Lasting(Value(), unless="date")
+"""What was signed on a day stays, until there is another day."""
+_GIVING: Final = frozenset({"payment", "reward"})
+"""The categories of powers that give: who loses one of these loses what it gave."""
+
+
+def _last_change(status: Status) -> str:
+    return max((change.date for change in status.history), default=status.since)
+
+
+class _Standing:
+    """Whether a power is held: that it is takes from citizens or gives to them, by its category."""
+
+    def __call__(self, spot: Spot) -> Iterator[Change]:
+        gives = all(power.category in _GIVING for power in spot.holders)
+        for change in Part(named=False)(spot):
+            turned = replace(change.effects, citizen=_TO_CITIZENS.get(change.effects.power, "neutral"))
+            is_state = change.kind == "status-state-changed"
+            yield replace(change, effects=turned, weight=turned.weight + GRAVE) if gives and is_state else change
+
 
 def _of_material(material: Material) -> Effects:
     return NEUTRAL if material.source == "government_shared" else WORSE
@@ -66,7 +105,7 @@ FIELDS: Final[Table] = {
         "codes": Items(keys=(own("scheme"),), by_words=False, weight=GRAVE),
         "summary": Watched(Value()),
         "content": Value(weight=GRAVE),
-        "status": Part(named=False),
+        "status": _Standing(),
         "legal_basis": Items(gain=STRONGER, keys=(_cited, _law), by_words=False, swaps=True),
         "exercised_by": Part(named=False),
         "department": Value(refers="department", weight=GRAVE),
@@ -83,12 +122,12 @@ FIELDS: Final[Table] = {
         "quota": Value(gain=WORSE, more=BETTER, order=by_numbers, weight=GRAVE),
         "materials": Items(gain=_of_material, keys=(own("name"),)),
         "procedure": Watched(Value(weight=GRAVE)),
-        "result": Part(),
-        "service": Part(named=False),
+        "result": Lasting(Part()),
+        "service": Part(gain=BETTER, named=False),
         "service_commitments": Watched(Items(gain=BETTER, weight=GRAVE)),
         "discipline": Items(gain=STRONGER, weight=GRAVE),
         "discretion": Part(gain=_OUR_SCALE, named=False),
-        "enforcement": Part(named=False),
+        "enforcement": Part(named=False, weight=GRAVE),
         "payment_standard": Value(gain=BETTER, more=BETTER, order=by_numbers, weight=GRAVE),
         "supervision": Items(gain=SHELTER, keys=(own("contact"), own("name"))),
         "focus_fields": Items(gain=STRONGER, keys=(own("field"),), by_words=False),
@@ -105,8 +144,10 @@ FIELDS: Final[Table] = {
             order=by_rank(("cancelled", "merged", "transferred"), "suspended", "active"),
             weight=GRAVE,
         ),
-        "since": Dated(),
-        "history": Items(gain=STRONGER, keys=(lambda _view, item: (item.date, item.change),), by_words=False),
+        "since": Lasting(Dated(), unless="state"),
+        "history": Annals(
+            Items(gain=STRONGER, keys=(lambda _view, item: (item.date, item.change),), by_words=False), _last_change
+        ),
         "successor": Value(refers="power", weight=GRAVE),
     },
     StatusChange: {
@@ -133,16 +174,16 @@ FIELDS: Final[Table] = {
     TimeLimits: {
         "promised": Value(order=by_time, gain=BETTER, more=WORSE, weight=GRAVE),
         "statutory": Value(order=by_time, gain=STRONGER, more=WORSE, weight=GRAVE),
-        "statutory_basis": Told(),
+        "statutory_basis": Told(gain=STRONGER, weight=GRAVE),
         "counted_from": Value(weight=GRAVE),
         "override_basis": Told(weight=GRAVE),
         "excluded": Items(gain=WORSE, keys=(own("name"), own("procedure"))),
     },
     ExcludedTime: {
-        "procedure": Value(),
+        "procedure": Value(weight=GRAVE),
         "name": Value(),
-        "limit": Value(order=by_time, gain=BETTER, more=WORSE),
-        "basis": Told(gain=STRONGER),
+        "limit": Value(order=by_time, gain=BETTER, more=WORSE, weight=GRAVE),
+        "basis": Told(gain=STRONGER, weight=GRAVE),
     },
     Fees: {
         "charged": Value(
@@ -154,7 +195,7 @@ FIELDS: Final[Table] = {
         "items": Items(gain=BURDEN, keys=(own("name"),)),
     },
     Fee: {
-        "name": Value(),
+        "name": Value(weight=GRAVE),
         "standard": Value(more=BURDEN, order=by_numbers, weight=GRAVE),
         "basis": Items(gain=STRONGER, keys=(_cited, _law), by_words=False, swaps=True),
         "reduction": Value(gain=BETTER, more=BETTER, order=by_numbers, weight=GRAVE),
@@ -165,17 +206,21 @@ FIELDS: Final[Table] = {
         "delivery": Watched(Value()),
     },
     Service: {
-        "places": Watched(Items(gain=BETTER)),
-        "hours": Watched(Value()),
+        "places": Watched(Items(gain=BETTER, weight=GRAVE)),
+        "hours": Watched(Value(gain=BETTER, weight=GRAVE)),
         "telephone": Value(gain=BETTER),
         "online": Value(gain=BETTER),
-        "visits": Value(more=WORSE, order=by_size),
+        "visits": Value(gain=BETTER, more=WORSE, order=by_size),
     },
-    Responsibility: {"stage": Value(), "duty": Value(weight=GRAVE), "basis": Told(gain=STRONGER)},
-    Accountability: {"circumstance": Value(weight=GRAVE), "form": Value(gain=STRONGER), "basis": Told(gain=STRONGER)},
+    Responsibility: {"stage": Value(), "duty": Value(weight=GRAVE), "basis": Told(gain=STRONGER, weight=GRAVE)},
+    Accountability: {
+        "circumstance": Value(weight=GRAVE),
+        "form": Value(gain=STRONGER, weight=GRAVE),
+        "basis": Told(gain=STRONGER, weight=GRAVE),
+    },
     Discretion: {
         "scale": Items(gain=_OUR_SCALE, keys=(own("circumstances"), own("grade"))),
-        "document": Value(gain=STRONGER),
+        "document": Value(gain=STRONGER, weight=GRAVE),
     },
     DiscretionGrade: {
         "circumstances": Value(weight=GRAVE),
@@ -185,7 +230,7 @@ FIELDS: Final[Table] = {
     Enforcement: {
         "officers": Value(gain=STRONGER, more=STRONGER, order=by_size),
         "hearing_when": Value(gain=SHELTER, weight=GRAVE),
-        "frequency": Value(more=BURDEN, order=by_size),
+        "frequency": Value(more=BURDEN, order=by_size, weight=GRAVE),
         "frequency_cap": Value(gain=_RELIEF, more=BURDEN, order=by_size),
         "methods": Items(gain=GROWS, weight=GRAVE),
         "sampling": Value(more=BURDEN, order=by_numbers, weight=GRAVE),
@@ -196,16 +241,16 @@ FIELDS: Final[Table] = {
         "body": Value(weight=GRAVE),
         "limit": Value(order=by_time, more=BETTER, weight=GRAVE),
         "limit_text": Value(more=BETTER, order=by_numbers, weight=GRAVE),
-        "basis": Told(gain=STRONGER),
+        "basis": Told(gain=STRONGER, weight=GRAVE),
     },
     FocusReference: {"field": Value(refers="field"), "link": Value(refers="link")},
     Review: {
         "collective_decision": Part(gain=STRONGER),
         "lead_approval": Part(gain=STRONGER),
         "filed": Items(gain=STRONGER, keys=(own("office"),), by_words=False),
-        "next_review": Value(gain=STRONGER),
+        "next_review": Lasting(Value(gain=STRONGER), unless="collective_decision"),
     },
-    CollectiveDecision: {"body": Value(), "date": Dated(), "minutes": Value()},
-    LeadApproval: {"post": Value(refers="post"), "date": Dated()},
-    Filing: {"office": Value(), "date": Dated(), "number": Value()},
+    CollectiveDecision: {"body": _SIGNED, "date": Dated(), "minutes": _SIGNED},
+    LeadApproval: {"post": Lasting(Value(refers="post"), unless="date"), "date": Dated()},
+    Filing: {"office": Value(), "date": Dated(), "number": _SIGNED},
 }

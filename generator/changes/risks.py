@@ -2,7 +2,8 @@
 
 from typing import Any, Final
 
-from generator.comparers import GRAVE, Dated, Elsewhere, Hidden, Items, Part, Table, Value, own
+from generator.change import GRAVE
+from generator.comparers import Annals, Dated, Elsewhere, Hidden, Items, Part, Table, Value, own
 from generator.effects import STRONGER, WEAKER
 from generator.i18n import _
 from generator.model import Control, Factors, LevelChange, Rating, Risk, RiskLedger, RiskSubject
@@ -11,6 +12,11 @@ from generator.quantities import by_date, by_rank, by_size
 
 def _cited(view: Any, basis: Any) -> tuple[object, str | None]:
     return view.canonical("law", basis.law), basis.article
+
+
+def _last_known(risk: Risk) -> str:
+    """The day of the last rating that is known of a risk."""
+    return max([risk.rating.date or "", *(change.date for change in risk.level_history)])
 
 
 FIELDS: Final[Table] = {
@@ -27,19 +33,19 @@ FIELDS: Final[Table] = {
     Risk: {
         "id": Value(),
         "name": Value(weight=GRAVE),
-        "layer": Value(),
-        "dimension": Value(),
+        "layer": Value(weight=GRAVE),
+        "dimension": Value(weight=GRAVE),
         "post": Value(refers="post", weight=GRAVE),
         "behaviour": Value(weight=GRAVE),
-        "consequence": Value(),
+        "consequence": Value(weight=GRAVE),
         "nature": Value(more=STRONGER, order=by_rank("regulation", "discipline", "law", "crime")),
         "found_by": Items(),
         "factors": Part(named=False),
         "rating": Part(named=False),
         "controls": Items(gain=STRONGER, keys=(own("measure"),)),
         "breaches": Items(gain=STRONGER, keys=(_cited,), by_words=False, swaps=True),
-        "level_history": Items(gain=STRONGER, keys=(own("date"),), by_words=False),
-        "focus_field": Value(gain=STRONGER, refers="field"),
+        "level_history": Annals(Items(gain=STRONGER, keys=(own("date"),), by_words=False), _last_known),
+        "focus_field": Value(gain=STRONGER, refers="field", weight=GRAVE),
         "internal": Hidden(),
     },
     Factors: {
@@ -50,8 +56,8 @@ FIELDS: Final[Table] = {
     },
     Rating: {
         "final": Value(more=WEAKER, order=by_size, noun=lambda: _("the level of the risk"), weight=GRAVE),
-        "self": Value(more=WEAKER, order=by_size),
-        "reviewed": Value(more=WEAKER, order=by_size),
+        "self": Value(gain=STRONGER, more=WEAKER, order=by_size),
+        "reviewed": Value(gain=STRONGER, more=WEAKER, order=by_size),
         "date": Dated(),
     },
     LevelChange: {
@@ -67,7 +73,7 @@ FIELDS: Final[Table] = {
         "owner": Value(refers="post", weight=GRAVE),
         "frequency": Value(gain=STRONGER, weight=GRAVE),
         "deadline": Value(gain=STRONGER, more=WEAKER, order=by_date),
-        "rule": Value(gain=STRONGER, refers="rule"),
+        "rule": Value(gain=STRONGER, refers="rule", weight=GRAVE),
         "internal": Hidden(),
     },
 }

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Hidden, Items, Table, Value, own
+from generator.change import GRAVE
+from generator.comparers import Hidden, Items, Table, Value, own
 from generator.effects import BETTER, NEUTRAL, STRONGER, Effects
 from generator.i18n import _
 from generator.model import Rule, RuleLibrary
@@ -17,11 +18,11 @@ FIELDS: Final[Table] = {
     RuleLibrary: {"rules": Items(gain=_of_rule, keys=(own("id"), own("title")))},
     Rule: {
         "id": Value(),
-        "title": Value(),
-        "kind": Value(),
+        "title": Value(weight=GRAVE),
+        "kind": Value(weight=GRAVE),
         "state": Value(more=STRONGER, order=by_rank(("repealed", "drafting"), "in_force")),
         "issued": Value(),
-        "summary": Value(),
+        "summary": Value(weight=GRAVE),
         "owner": Value(refers="department"),
         "public": Value(
             more=BETTER,
@@ -33,7 +34,7 @@ FIELDS: Final[Table] = {
         "revised": Value(),
         "repealed": Value(),
         "replaced_by": Value(refers="rule"),
-        "working_rule": Value(gain=STRONGER),
+        "working_rule": Value(gain=STRONGER, weight=GRAVE),
         "requirements": Items(gain=STRONGER, weight=GRAVE),
         "internal": Hidden(),
     },

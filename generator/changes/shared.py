@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Dated, Hidden, Table, Value
+from generator.change import GRAVE
+from generator.comparers import Dated, Hidden, Table, Value, Watched
 from generator.effects import BETTER, SHELTER, WORSE
 from generator.model import Basis, Channel, Disclosure, Internal, Limit
 from generator.quantities import by_rank, by_size, by_time
@@ -12,16 +13,16 @@ FIELDS: Final[Table] = {
     Basis: {
         "law": Value(refers="law", weight=GRAVE),
         "article": Value(weight=GRAVE),
-        "role": Value(),
-        "note": Value(),
+        "role": Value(weight=GRAVE),
+        "note": Watched(Value()),
     },
     Channel: {
         "kind": Value(weight=GRAVE),
         "name": Value(),
         "contact": Value(weight=GRAVE),
         "hours": Value(weight=GRAVE),
-        "reply_limit": Value(order=by_time, gain=BETTER, more=WORSE),
-        "note": Value(),
+        "reply_limit": Value(order=by_time, gain=BETTER, more=WORSE, weight=GRAVE),
+        "note": Watched(Value(weight=GRAVE)),
     },
     Disclosure: {
         "index_number": Value(),

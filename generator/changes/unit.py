@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from generator.comparers import GRAVE, Folded, Hidden, Items, Part, Table, Value, own
-from generator.effects import SHELTER
+from generator.change import GRAVE
+from generator.comparers import Folded, Hidden, Items, Part, Table, Value, own
+from generator.effects import SHELTER, STRONGER
 from generator.model import Department, Post, StaffingBasis, Unit
 
 FIELDS: Final[Table] = {
@@ -16,7 +17,7 @@ FIELDS: Final[Table] = {
         "departments": Items(keys=(own("id"), own("name"))),
         "posts": Items(keys=(own("id"), own("name"))),
         "address": Value(),
-        "hours": Value(),
+        "hours": Value(weight=GRAVE),
         "telephone": Value(),
         "disclosure": Folded(Part(named=False)),
         "other_names": Items(),
@@ -24,17 +25,17 @@ FIELDS: Final[Table] = {
         "staffing_basis": Part(weight=GRAVE),
         "email": Value(),
         "supervision": Items(gain=SHELTER, keys=(own("contact"), own("name"))),
-        "owners": Hidden(),
+        "owners": Hidden(weight=GRAVE),
         "internal": Hidden(),
     },
-    StaffingBasis: {"title": Value(), "number": Value(), "date": Value()},
-    Department: {"id": Value(), "name": Value(), "duties": Value(), "telephone": Value()},
+    StaffingBasis: {"title": Value(weight=GRAVE), "number": Value(weight=GRAVE), "date": Value(weight=GRAVE)},
+    Department: {"id": Value(), "name": Value(weight=GRAVE), "duties": Value(), "telephone": Value()},
     Post: {
         "id": Value(),
-        "name": Value(),
+        "name": Value(weight=GRAVE),
         "department": Value(refers="department"),
         "tier": Value(weight=GRAVE),
-        "duties": Items(),
+        "duties": Items(gain=STRONGER, weight=GRAVE),
         "headcount": Hidden(),
         "internal": Hidden(),
     },

@@ -6,9 +6,10 @@ Each piece is a classic script that calls ``daylight.learn``: pages opened from 
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, to_builtins
 
 from generator import yaml_tree
 from generator.discovery import Found
@@ -22,8 +23,7 @@ _MESSAGE: Final = re.compile(r'"([A-Z{](?:[^"\\]| )+[.?])"')
 """A sentence in English among the words of a script: a message of ``validate``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The entries of one unit, or (``unit`` is "") of the whole city, and what they declare."""
 
     unit: str
@@ -69,10 +69,10 @@ def settings(scripts: Sequence[str]) -> dict[str, Any]:
         "messages": {message: _(message) for text in scripts for message in _MESSAGE.findall(text)},
         "dialect": {"integer": _whole(yaml_tree.INTEGER.pattern)},
         "kinds": {k.name: {"title": load(k.schema)["title"], "pattern": k.pattern} for k in FORMS},
-        "references": {k.name: [asdict(m) for m in mentions(k)] for k in FORMS},
+        "references": {k.name: to_builtins(list(mentions(k))) for k in FORMS},
         "declares": {
-            "own": {k.name: asdict(own) for k, own in OWN.items()},
-            "inside": {k.name: [asdict(d) for d in found] for k, found in INSIDE.items()},
+            "own": {k.name: to_builtins(own) for k, own in OWN.items()},
+            "inside": {k.name: to_builtins(list(found)) for k, found in INSIDE.items()},
         },
         "scopes": {k.name: scopes for k, scopes in SCOPES.items()},
     }

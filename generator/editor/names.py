@@ -5,8 +5,9 @@ together. Patterns are trails with ``"*"`` for any entry of a list.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from generator.kinds import ALERT, ALERT_SCHEME, FLOW, JURISDICTION, KINDS, LAW, POWER, RISKS, RULES, UNIT, Kind
 from generator.schema import Schema, load
@@ -22,8 +23,7 @@ CITY: Final = "city"
 """The scope of mentions that may lead into another unit, as ``unit/power``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A field that names something. ``scope`` is CITY, or the field beside it that says in which flow a node is looked for."""
 
     pattern: Pattern
@@ -31,8 +31,7 @@ class Mention:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """The entries of a list, which are named by their ``key``."""
 
     target: str
@@ -41,16 +40,14 @@ class Declaration:
     name: str = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """What an entry itself is, to those that name it; ``name`` is the field with its name."""
 
     target: str
     name: str
 
 
-@dataclass(slots=True)
-class Declared:
+class Declared(Struct):
     """What a group of entries declares: by target, names by id; the nodes of each flow, and the parts of what the city's lists hold.
 
     A target in ``unknown`` is declared in a file that cannot be read: nothing can be said to be missing there.

@@ -1,8 +1,9 @@
 """All files that readers take away: those of a unit from its dossier, those of the city from the units' pieces."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+
+from msgspec import Struct
 
 from generator import address
 from generator.exports import (
@@ -14,11 +15,12 @@ from generator.exports import (
     feeds,
     json_schema,
     places,
+    restricted,
     units_index,
     workbook,
 )
-from generator.exports.power_columns import POWERS
-from generator.exports.tables import OF_THE_CITY
+from generator.exports.columns import Table
+from generator.exports.tables import OF_THE_CITY, rows_of
 from generator.page import Asset
 from generator.public import Dossier, PublicJurisdiction
 from generator.shelves import Shelves
@@ -31,8 +33,7 @@ _CODES: Final = "codes"
 _FEEDS: Final = (places.POWERS_FEED, places.RISKS_FEED, places.LEARNING_FEED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(Struct, frozen=True, kw_only=True):
     """What readers take away of a unit, and what it gives to the city."""
 
     files: tuple[Asset, ...]
@@ -41,11 +42,12 @@ class Taken:
 
 def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
     """A unit's files and pieces."""
-    tables = {place: comma_separated.piece_of(table, dossier, jurisdiction) for place, table in OF_THE_CITY.items()}
+    shown, rows = _tables_of(jurisdiction), rows_of(dossier, jurisdiction)
+    tables = {place: comma_separated.piece_of(rows[table.key]) for place, table in shown.items()}
     data = (
-        comma_separated.joined(places.of_unit(dossier.unit.id, "csv"), POWERS, [tables[places.POWERS]]),
-        workbook.of_unit(dossier, jurisdiction),
-        document.of_unit(dossier),
+        comma_separated.joined(places.of_unit(dossier.unit.id, "csv"), shown[places.POWERS], [tables[places.POWERS]]),
+        workbook.of_unit(dossier, jurisdiction, rows),
+        document.of_unit(dossier, jurisdiction),
     )
     pieces = {
         **tables,
@@ -58,14 +60,18 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
     return Taken(files=(*data, feeds.of_unit(dossier, jurisdiction), _changes(dossier, jurisdiction)), pieces=pieces)
 
 
+def _tables_of(jurisdiction: PublicJurisdiction) -> dict[str, Table[Any]]:
+    """The tables of the city as this audience has them, by address."""
+    return {place: restricted.table(table, jurisdiction) for place, table in OF_THE_CITY.items()}
+
+
 def _changes(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
     unit = dossier.unit
     place = places.changes_feed(unit.id), f"{unit.name}：改动记录", address.changes(unit.id)
     return feeds.of_changes(place, dossier.past.happenings, jurisdiction, dossier.latest)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What files of the city say beside the pieces: the day of its last record, the index of its units, and the feeds of its past."""
 
     latest: str
@@ -86,8 +92,7 @@ def _changes_of_city(shelves: Shelves) -> Iterator[Asset]:
     yield feeds.of_changes((places.WORSE_FEED, f"{name}：对群众不利的改动", about), worse, jurisdiction, shelves.latest)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Some of the city's files: they follow from what is published of the city, its head, and the units' pieces that are in ``takes``.
 
     ``is_joined`` where they are sooner joined again than remembered.
@@ -100,7 +105,8 @@ class Part:
 
 
 def _tables(jurisdiction: PublicJurisdiction, head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
-    tables = [comma_separated.joined(place, table, (p[place] for p in pieces)) for place, table in OF_THE_CITY.items()]
+    shown = _tables_of(jurisdiction).items()
+    tables = [comma_separated.joined(place, table, (p[place] for p in pieces)) for place, table in shown]
     yield from (*tables, head.units)
     yield json_schema.of_city(jurisdiction)
     yield data_package.of_city(jurisdiction, {t.address: t.content for t in tables}, head.latest)

@@ -6,6 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from generator import address
+from generator.audience import INTERNAL_MARK
 from generator.exports.places import CATALOG, DATA, PACKAGE, absolute
 from generator.page import Asset
 from generator.public import Dossier, PublicJurisdiction
@@ -53,7 +54,7 @@ def piece_of(dossier: Dossier, jurisdiction: PublicJurisdiction, files: Sequence
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": unit.name},
         "dcat:keyword": [unit.short_name, "权责清单", "廉政风险"],
         "dcat:landingPage": absolute(domain, address.unit(unit.id)),
-        **_licence(jurisdiction),
+        **_rights(jurisdiction),
         "dcat:distribution": [_distribution(file, jurisdiction) for file in files],
     }
     return msgspec.json.encode(dataset)
@@ -75,7 +76,7 @@ def joined(pieces: Iterable[bytes], jurisdiction: PublicJurisdiction, files: Seq
         "dcat:keyword": list(site.keywords),
         "dcat:landingPage": absolute(site.domain, DATA),
         "dct:conformsTo": absolute(site.domain, PACKAGE),
-        **_licence(jurisdiction),
+        **_rights(jurisdiction),
         "dcat:distribution": [_distribution(file, jurisdiction) for file in files],
     }
     catalogue = {
@@ -88,14 +89,16 @@ def joined(pieces: Iterable[bytes], jurisdiction: PublicJurisdiction, files: Seq
         "dct:language": _LANGUAGE,
         "dct:publisher": agent,
         "foaf:homepage": absolute(site.domain, ""),
-        **_licence(jurisdiction),
+        **_rights(jurisdiction),
         "dcat:dataset": [whole, *map(msgspec.Raw, pieces)],
     }
     return Asset(CATALOG, msgspec.json.encode(catalogue) + b"\n")
 
 
-def _licence(jurisdiction: PublicJurisdiction) -> Node:
-    """What the site says of reuse; it is a sentence, for there is no address of it."""
+def _rights(jurisdiction: PublicJurisdiction) -> Node:
+    """What the site says of reuse, and for whom it is; these are sentences, for there are no addresses of them."""
+    if jurisdiction.is_internal:
+        return {"dct:accessRights": {"@type": "dct:RightsStatement", "rdfs:label": INTERNAL_MARK}}
     licence = jurisdiction.site.licence
     return {"dct:license": {"@type": "dct:LicenseDocument", "rdfs:label": licence}} if licence else {}
 
@@ -110,5 +113,5 @@ def _distribution(file: Asset, jurisdiction: PublicJurisdiction) -> Node:
         "dcat:downloadURL": url,
         "dcat:mediaType": f"https://www.iana.org/assignments/media-types/{_MEDIA_TYPES[ending]}",
         "dcat:byteSize": str(len(file.content)),
-        **_licence(jurisdiction),
+        **_rights(jurisdiction),
     }

@@ -5,10 +5,10 @@ nothing of each other's codes, so all these pages are made of the pieces of all 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from generator import address
 from generator.codes import is_placeholder
@@ -18,8 +18,7 @@ from generator.public import Dossier, PublicJurisdiction, PublicPower
 from generator.templates import render
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(Struct, frozen=True):
     """A power that bears a code, itself or by one of its sub-items; ``name`` is that of what bears it."""
 
     code: str

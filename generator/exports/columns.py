@@ -5,8 +5,9 @@ these descriptions.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from generator.flowchart import limit_text
 from generator.model import Limit
@@ -19,8 +20,7 @@ Form = Literal["text", "lines", "date", "number", "yes_no", "word"]
 """How a cell is written: a text; several, one a line; YYYY-MM-DD; digits; 是 or 否; a word of a vocabulary. Any may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[R]):
+class Column(Struct, Generic[R], frozen=True):
     """``source`` is the field that it comes from, as ``power.time_limits.promised``; ``of`` gives the cell of a record.
 
     ``vocabulary`` is the enumeration whose Chinese names a ``word`` is one of.
@@ -35,8 +35,7 @@ class Column(Generic[R]):
     vocabulary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Generic[R]):
+class Table(Struct, Generic[R], frozen=True):
     """``identity`` are the keys of the columns that tell one record from all others."""
 
     key: str

@@ -8,14 +8,13 @@ from typing import Any, Final
 
 from generator.exports.columns import Table
 from generator.page import Asset
-from generator.public import Dossier, PublicJurisdiction
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def piece_of(table: Table[Any], dossier: Dossier, jurisdiction: PublicJurisdiction) -> bytes:
-    """The lines of a unit's records."""
-    return _lines(table.rows(dossier, jurisdiction))
+def piece_of(rows: Iterable[Sequence[str]]) -> bytes:
+    """The lines of a unit's records, of which ``rows`` are the cells."""
+    return _lines(rows)
 
 
 def joined(place: str, table: Table[Any], pieces: Iterable[bytes]) -> Asset:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
+from generator.exports import restricted
 from generator.exports.columns import Column, Form, Table
 from generator.exports.places import DATA, PACKAGE, absolute
 from generator.exports.tables import OF_THE_CITY
@@ -31,14 +32,18 @@ def of_city(jurisdiction: PublicJurisdiction, tables: Mapping[str, bytes], lates
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "profile": "tabular-data-package",
         "name": "powers",
-        "title": f"{jurisdiction.name}职权和公示风险",
+        "title": restricted.title(f"{jurisdiction.name}职权和公示风险", jurisdiction),
+        **restricted.field(jurisdiction),
         "description": site.description,
         "homepage": absolute(site.domain, DATA),
         "version": latest,
         "created": f"{latest}T00:00:00+08:00",
         "keywords": list(site.keywords),
         "contributors": [{"title": publisher.name, "role": "publisher", "roles": ["publisher"]}],
-        "resources": [_resource(place, OF_THE_CITY[place], content) for place, content in tables.items()],
+        "resources": [
+            _resource(place, restricted.table(OF_THE_CITY[place], jurisdiction), content)
+            for place, content in tables.items()
+        ],
     }
     if not package["keywords"]:
         del package["keywords"]

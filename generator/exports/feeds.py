@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain
 from typing import Final
 from xml.etree import ElementTree as Xml
 
 import msgspec
+from msgspec import Struct
 
 from generator import address
+from generator.audience import INTERNAL_MARK
 from generator.digests import digest
+from generator.exports import restricted
 from generator.exports.places import LEARNING_FEED, POWERS_FEED, RISKS_FEED, absolute, feed
 from generator.page import Asset
 from generator.past import EFFECTS, KINDS, SHORT, Happening
@@ -28,8 +30,7 @@ _UNSAYABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U001
 """Characters that XML 1.0 cannot hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Something that happened on a day. ``key`` is what it happened to and what it was; ``place`` the address of its page."""
 
     date: str
@@ -156,8 +157,7 @@ def lessons_of(dossier: Dossier) -> Iterator[Entry]:
 # --- writing ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """What a feed says of itself: where it is, its title, the page that it is about, and its date while it is empty."""
 
     place: str
@@ -180,13 +180,14 @@ def _top(head: _Head, updated: str, jurisdiction: PublicJurisdiction) -> Xml.Ele
     here, about = (absolute(jurisdiction.site.domain, place) for place in (head.place, head.about))
     top = Xml.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": "zh-Hans"})
     _say(top, "id", here)
-    _say(top, "title", head.title)
+    _say(top, "title", restricted.title(head.title, jurisdiction))
     _say(top, "updated", _moment(updated))
     Xml.SubElement(top, "link", {"rel": "self", "type": "application/atom+xml", "href": here})
     Xml.SubElement(top, "link", {"rel": "alternate", "type": "text/html", "href": about})
     _say(Xml.SubElement(top, "author"), "name", jurisdiction.publisher.name)
-    if jurisdiction.site.licence:
-        _say(top, "rights", jurisdiction.site.licence)
+    rights = INTERNAL_MARK if jurisdiction.is_internal else jurisdiction.site.licence
+    if rights:
+        _say(top, "rights", rights)
     return top
 
 

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
+from msgspec import Struct
+
+from generator.exports import restricted
 from generator.exports.places import UNIT_SCHEMA, absolute
 from generator.exports.shapes import DESCRIBED, NAMED, UNTOLD
 from generator.kinds import Kind
@@ -24,11 +26,17 @@ _SCALARS: Final = {str: "string", int: "integer", bool: "boolean"}
 
 def of_city(jurisdiction: PublicJurisdiction) -> Asset:
     """The schema, as a file."""
+    whole, mark = _object(Dossier, None, ()), restricted.field(jurisdiction)
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": absolute(jurisdiction.site.domain, UNIT_SCHEMA),
         "title": "一个单位公开的全部数据",
-        **_object(Dossier, None, ()),
+        **whole,
+        "required": [*mark, *whole["required"]],
+        "properties": {
+            **{name: {"title": restricted.TITLE, "type": "string", "const": said} for name, said in mark.items()},
+            **whole["properties"],
+        },
     }
     return Asset(UNIT_SCHEMA, (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode())
 
@@ -37,7 +45,7 @@ def _object(cls: type[Any], kind: Kind | None, trail: _Trail) -> Schema:
     kind, trail = DESCRIBED.get(cls, (kind, trail))
     untold = UNTOLD.get(cls, frozenset())
     hints = get_type_hints(cls)
-    told = [f.name for f in fields(cls) if f.name not in untold]
+    told = [name for name in cls.__struct_fields__ if name not in untold]
     return {
         "type": "object",
         "additionalProperties": False,
@@ -72,7 +80,7 @@ def _value(hint: Any, kind: Kind | None, trail: _Trail, described: Mapping[str, 
         return {"type": "array", "items": {**_some(item, _WORDS), **_value(get_args(hint)[0], kind, (*trail, 0), item)}}
     if get_origin(hint) is Literal:
         return {"type": "integer", "enum": list(get_args(hint))}
-    if is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         return _object(hint, kind, trail)
     return {"type": _SCALARS[hint], **_some(described, _FORM)}
 

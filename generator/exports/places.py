@@ -6,7 +6,9 @@ Those of units stand in folders of their own, so that a unit may bear any name.
 from typing import Final
 from urllib.parse import quote
 
-DATA: Final = "data/index.html"
+from generator import address
+
+DATA: Final = address.DATA
 POWERS: Final = "data/powers.csv"
 RISKS: Final = "data/risks.csv"
 UNITS: Final = "data/units.json"

@@ -1,8 +1,9 @@
 """The table of powers, under the headings of the national lists of powers and duties."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator import address
 from generator.exports.columns import (
@@ -28,8 +29,7 @@ from generator.public import (
 from generator.vocabulary import label
 
 
-@dataclass(frozen=True, slots=True)
-class OfPower:
+class OfPower(Struct, frozen=True):
     """A power and where it is published."""
 
     power: PublicPower

@@ -1,8 +1,9 @@
 """The tables of what powers consist of: sub-items, legal bases, materials, and the steps of their flows."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Final
+
+from msgspec import Struct
 
 from generator.exports.columns import Column, Table, cited, limit, lines, number, word
 from generator.flowchart import who
@@ -17,14 +18,12 @@ from generator.public import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OfSubItem:
+class OfSubItem(Struct, frozen=True):
     power: PublicPower
     item: SubItem
 
 
-@dataclass(frozen=True, slots=True)
-class OfBasis:
+class OfBasis(Struct, frozen=True):
     """``number`` counts from 1 in the order written, as it does in the records below."""
 
     power: PublicPower
@@ -32,18 +31,18 @@ class OfBasis:
     basis: PublicBasis
 
 
-@dataclass(frozen=True, slots=True)
-class OfMaterial:
+class OfMaterial(Struct, frozen=True):
     power: PublicPower
     number: int
     material: Material
 
 
-@dataclass(frozen=True, slots=True)
-class OfStep:
+class OfStep(Struct, frozen=True):
     power: PublicPower
     flow: PublicFlow
     step: PublicStep
+    names: Mapping[str, str]
+    """What the steps and ends of the flow are called, by id."""
 
 
 # --- records ------------------------------------------------------------------
@@ -62,7 +61,10 @@ def _materials(dossier: Dossier, _jurisdiction: PublicJurisdiction) -> Iterator[
 
 
 def _steps(dossier: Dossier, _jurisdiction: PublicJurisdiction) -> Iterator[OfStep]:
-    return (OfStep(p, flow, step) for p in dossier.powers for flow in p.flows for step in flow.steps)
+    for power in dossier.powers:
+        for flow in power.flows:
+            names = flow.names
+            yield from (OfStep(power, flow, step, names) for step in flow.steps)
 
 
 # --- cells --------------------------------------------------------------------
@@ -70,9 +72,9 @@ def _steps(dossier: Dossier, _jurisdiction: PublicJurisdiction) -> Iterator[OfSt
 
 def _following(record: OfStep) -> str:
     """What comes after a step: names, behind the answers that lead to them."""
-    flow, step = record.flow, record.step
+    names, step = record.names, record.step
     ways = [(b.label, b.next) for b in step.branches] or [("", n) for n in step.next]
-    return lines(f"{answer}：{flow.name_of(node)}" if answer else flow.name_of(node) for answer, node in ways)
+    return lines(f"{answer}：{names[node]}" if answer else names[node] for answer, node in ways)
 
 
 # --- columns ------------------------------------------------------------------

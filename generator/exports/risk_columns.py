@@ -1,8 +1,9 @@
 """The tables of what guards powers: published risks, the measures against them, and the rules that back those."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator import address
 from generator.exports.columns import Column, Table, citations, lines, noted, word, words
@@ -19,8 +20,7 @@ from generator.public import (
 from generator.vocabulary import label
 
 
-@dataclass(frozen=True, slots=True)
-class OfRisk:
+class OfRisk(Struct, frozen=True):
     """A risk, the unit that has it, and where it is published."""
 
     risk: PublicRisk
@@ -28,8 +28,7 @@ class OfRisk:
     jurisdiction: PublicJurisdiction
 
 
-@dataclass(frozen=True, slots=True)
-class OfControl:
+class OfControl(Struct, frozen=True):
     """``number`` counts from 1 in the order written."""
 
     risk: PublicRisk
@@ -37,8 +36,7 @@ class OfControl:
     control: PublicControl
 
 
-@dataclass(frozen=True, slots=True)
-class OfRule:
+class OfRule(Struct, frozen=True):
     unit: PublicUnit
     rule: PublicRule
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 from generator.exports.workbook import fitting
 from generator.page import Asset
 from generator.papers import Grid, Paper
+from generator.row_heights import row_height
 
+_POINTS: Final = 9
+"""How large the text of tables is."""
 _DIGITS: Final = 150
 """How wide a whole sheet is: so many digits stand beside one another on a page turned."""
 
@@ -30,7 +33,7 @@ def write(paper: Paper) -> Asset:
                 "created": datetime.fromisoformat(paper.created),  # never the day of the build
             }
         )
-        edge = {"text_wrap": True, "valign": "top", "border": 1, "font_size": 9}
+        edge = {"text_wrap": True, "valign": "top", "border": 1, "font_size": _POINTS}
         heading = book.add_format({**edge, "bold": True, "bg_color": "#E8EEF4", "valign": "vcenter"})
         cell = book.add_format({**edge, "num_format": "@"})
         title = book.add_format({"bold": True, "font_size": 16})
@@ -45,9 +48,12 @@ def _fill(book: "Workbook", grid: Grid, paper: Paper, looks: "tuple[Format, Form
     sheet.write_string(0, 0, f"{paper.title}　{paper.mark}".strip(), title)
     sheet.freeze_panes(2, 0)
     sheet.autofilter(1, 0, 1 + len(grid.rows), len(grid.headings) - 1)
-    for i, (name, share) in enumerate(zip(grid.headings, grid.shares, strict=True)):
-        sheet.set_column(i, i, max(6, _DIGITS * share // whole))
+    widths = [max(6, _DIGITS * share // whole) for share in grid.shares]
+    for i, (name, wide) in enumerate(zip(grid.headings, widths, strict=True)):
+        sheet.set_column(i, i, wide)
         sheet.write_string(1, i, name, heading)
+    for i, row in enumerate((grid.headings, *grid.rows), start=1):
+        sheet.set_row(i, row_height(row, widths, _POINTS))
     for i, row in enumerate(grid.rows, start=2):
         for j, text in enumerate(row):
             sheet.write_string(i, j, fitting(text), cell)

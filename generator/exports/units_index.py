@@ -5,6 +5,7 @@ from typing import Any
 
 from generator import address
 from generator.cards import UnitLine
+from generator.exports import restricted
 from generator.exports.places import UNIT_SCHEMA, UNITS, absolute, feed, of_unit
 from generator.page import Asset
 from generator.shelves import Shelves
@@ -13,6 +14,7 @@ from generator.shelves import Shelves
 def of_city(shelves: Shelves) -> Asset:
     domain = shelves.city.jurisdiction.site.domain
     index = {
+        **restricted.field(shelves.city.jurisdiction),
         "jurisdiction": shelves.city.jurisdiction.name,
         "modified": shelves.latest,
         "schema": absolute(domain, UNIT_SCHEMA),

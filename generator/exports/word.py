@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from generator.moulds import mould
 from generator.page import Asset
 from generator.papers import Grid, Heading, Paper, Part, Text
 
@@ -49,7 +50,7 @@ def write(paper: Paper) -> Asset:
     before, mark, after = shell[_BODY].decode().partition("<w:sectPr")
     about = shell[_ABOUT].decode()
     for place, said in ((_TITLE, paper.title), (_AUTHOR, paper.author), (_DAY, paper.created)):
-        about = about.replace(place, escape(_UNSAYABLE.sub("", said)))
+        about = about.replace(place, escape(_UNSAYABLE.sub("", said), quote=False))
     own = {_BODY: "".join((before, *_body(paper), mark, after)).encode(), _ABOUT: about.encode()}
     file = BytesIO()
     with ZipFile(file, "w") as packed:
@@ -64,15 +65,21 @@ def write(paper: Paper) -> Asset:
 @cache
 def _shell(mark: str, landscape: bool) -> dict[str, bytes]:
     """The files of a document in which nothing is written yet, by name."""
+    drawn = mould("docx", mark, str(landscape), draw=lambda: _drawn(mark, _paper_size(landscape)))
+    with ZipFile(BytesIO(drawn)) as made:
+        return {name: made.read(name) for name in made.namelist()}
+
+
+def _drawn(mark: str, size: tuple[int, int]) -> bytes:
+    """What python-docx makes of a document in which nothing is written yet."""
     from docx import Document  # noqa: PLC0415  # takes longer to import than an edit to build
 
     document = Document()
-    _set_up(document, mark, _paper_size(landscape))
+    _set_up(document, mark, size)
     _leave_out(document)
     file = BytesIO()
     document.save(file)
-    with ZipFile(file) as made:
-        return {name: made.read(name) for name in made.namelist()}
+    return file.getvalue()
 
 
 def _leave_out(document: "Document") -> None:
@@ -142,13 +149,14 @@ def _into(paragraph: Any, content: str) -> None:
 def _body(paper: Paper) -> Iterator[str]:
     width = _paper_size(paper.landscape)[0] - 2 * _MARGIN
     yield f'<w:p><w:pPr><w:pStyle w:val="Title"/><w:pBdr><w:bottom w:val="nil"/></w:pBdr><w:jc w:val="center"/></w:pPr>{_run(paper.title)}</w:p>'
-    yield from (_written(part, width) for part in paper.parts)
+    for part, following in zip(paper.parts, (*paper.parts[1:], None), strict=False):
+        yield _written(part, width, leads_on=isinstance(following, Grid))
 
 
-def _written(part: Part, width: int) -> str:
+def _written(part: Part, width: int, *, leads_on: bool) -> str:
     if isinstance(part, Grid):
         return _table(part, width)
-    return _heading(part) if isinstance(part, Heading) else _paragraph(part)
+    return _heading(part) if isinstance(part, Heading) else _paragraph(part, leads_on=leads_on)
 
 
 def _heading(heading: Heading) -> str:
@@ -156,8 +164,10 @@ def _heading(heading: Heading) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:keepNext/>{breaks}</w:pPr>{_run(heading.text)}</w:p>'
 
 
-def _paragraph(text: Text) -> str:
-    return f"<w:p>{_run(text.text)}</w:p>"
+def _paragraph(text: Text, *, leads_on: bool) -> str:
+    """A paragraph; what stands above a table stays on the page on which that begins."""
+    together = "<w:pPr><w:keepNext/></w:pPr>" if leads_on else ""
+    return f"<w:p>{together}{_run(text.text)}</w:p>"
 
 
 def _table(grid: Grid, width: int) -> str:
@@ -188,7 +198,7 @@ def _cell(text: str, width: int, *, is_name: bool) -> str:
 
 def _run(text: str, looks: str = "") -> str:
     """A text in one look, with its line breaks."""
-    lines = escape(_UNSAYABLE.sub("", text)).split("\n")
+    lines = escape(_UNSAYABLE.sub("", text), quote=False).split("\n")
     written = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return f"<w:r>{f'<w:rPr>{looks}</w:rPr>' if looks else ''}{written}</w:r>"
 

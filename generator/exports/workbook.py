@@ -6,14 +6,15 @@ workbook written anew, and the tables of the city open in the same programs as C
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
+from html import escape
 from io import BytesIO
 from typing import Final
-from xml.sax.saxutils import escape
 
+from generator.exports import restricted
 from generator.exports.places import of_unit as place_of_unit
-from generator.exports.tables import TABLES
+from generator.exports.tables import TABLES, Rows
 from generator.exports.workbook_frame import BOOK, CORE, CREATED, STRINGS, TITLE, Frame, frame, with_last_rows
 from generator.page import Asset
 from generator.public import Dossier, PublicJurisdiction
@@ -36,32 +37,35 @@ class _Numbers(dict[str, int]):
         return number
 
 
-def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
-    """All that is in the tables of a unit."""
-    drawn = frame(jurisdiction.publisher.name, jurisdiction.site.licence or "")
+def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction, rows: Mapping[str, Rows]) -> Asset:
+    """All that is in the tables of a unit, of which ``rows`` are the records."""
+    drawn = frame(jurisdiction)
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
-        for member, text in _filled(drawn, dossier, jurisdiction):
+        for member, text in _filled(drawn, dossier, jurisdiction, rows):
             book.writestr(copy(member), text)
     return Asset(place_of_unit(dossier.unit.id, "xlsx"), file.getvalue())
 
 
-def _filled(drawn: Frame, dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[tuple[zipfile.ZipInfo, str]]:
+def _filled(
+    drawn: Frame, dossier: Dossier, jurisdiction: PublicJurisdiction, rows_of: Mapping[str, Rows]
+) -> Iterator[tuple[zipfile.ZipInfo, str]]:
     """The members of a unit's workbook."""
-    tables = [list(table.rows(dossier, jurisdiction)) for table in TABLES]
-    headings = [heading for table in TABLES for heading in table.headings]
-    strings = _Numbers((heading, number) for number, heading in enumerate(dict.fromkeys(headings)))  # as in the frame
+    tables = [rows_of[table.key] for table in TABLES]
+    strings = _Numbers((heading, number) for number, heading in enumerate(drawn.headings))  # as in the frame
     anew = {name: sheet.filled(rows, strings) for (name, sheet), rows in zip(drawn.sheets.items(), tables, strict=True)}
-    uses = sum(len(table.columns) for table in TABLES) + sum(
-        1 for rows in tables for row in rows for text in row if text
-    )
+    uses = sum(len(sheet.columns) for sheet in drawn.sheets.values())
+    uses += sum(len(row) - row.count("") for rows in tables for row in rows)
     for member, text in drawn.members:
         if member.filename == STRINGS:
             yield member, _table_of(strings, uses)
         elif member.filename == BOOK:
             yield member, with_last_rows(text, [len(rows) for rows in tables])
         elif member.filename == CORE:
-            title, day = escape(f"{dossier.unit.name}职权数据"), f"{dossier.latest}T00:00:00Z"
+            title, day = (
+                escape(restricted.title(f"{dossier.unit.name}职权数据", jurisdiction), quote=False),
+                f"{dossier.latest}T00:00:00Z",
+            )
             yield (
                 member,
                 text.replace(TITLE, title).replace(CREATED, day),
@@ -77,7 +81,7 @@ def _table_of(strings: _Numbers, uses: int) -> str:
 
 
 def _item(text: str) -> str:
-    said = escape(_UNSAYABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", fitting(text)))
+    said = escape(_UNSAYABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", fitting(text)), quote=False)
     return f"<si><t>{said}</t></si>" if said == said.strip() else f'<si><t xml:space="preserve">{said}</t></si>'
 
 

@@ -7,18 +7,24 @@ one record of which every cell is filled, and the parts of the file (ECMA-376, p
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+from generator.audience import INTERNAL_MARK
+from generator.exports import restricted
 from generator.exports.columns import Column, Table
 from generator.exports.tables import TABLES
+from generator.moulds import mould
+from generator.public import PublicJurisdiction
+from generator.row_heights import ON_SCREEN, row_height
 from generator.text_width import width
 
 STRINGS: Final = "xl/sharedStrings.xml"
@@ -38,13 +44,13 @@ _CELL: Final = re.compile(r'<c r="([A-Z]+)2" s="(\d+)" t="s">')
 _RANGE: Final = re.compile(r'(localSheetId="(\d+)" hidden="1">[^<]*\$)2<')
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet: its text up to the number of its last row, from there to the records, from the records to that number, and the rest."""
 
     pieces: tuple[str, str, str, str]
     columns: tuple[str, ...]
     style: str
+    widths: tuple[float, ...]
 
     def filled(self, rows: Sequence[Sequence[str]], strings: Mapping[str, int]) -> str:
         """The sheet with ``rows``, cells of which are numbers in ``strings``; empty ones are left out."""
@@ -52,20 +58,21 @@ class Sheet:
         return "".join([before, str(len(rows) + 1), head, *self._rows(rows, strings), after, str(len(rows) + 1), rest])
 
     def _rows(self, rows: Sequence[Sequence[str]], strings: Mapping[str, int]) -> Iterator[str]:
-        like = f'" s="{self.style}" t="s"><v>'
+        begun = [f'<c r="{column}' for column in self.columns]
         for number, row in enumerate(rows, start=2):
-            cells = [
-                f'<c r="{c}{number}{like}{strings[t]}</v></c>' for c, t in zip(self.columns, row, strict=True) if t
-            ]
-            yield f'<row r="{number}">{"".join(cells)}</row>'
+            like = f'{number}" s="{self.style}" t="s"><v>'
+            cells = [f"{cell}{like}{strings[text]}</v></c>" for cell, text in zip(begun, row, strict=True) if text]
+            height = row_height(row, self.widths, highest=ON_SCREEN)
+            tall = f' ht="{height:g}"' if height else ""
+            yield f'<row r="{number}"{tall}>{"".join(cells)}</row>'
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A workbook without records: its members in order, and those of them that are sheets."""
+class Frame(Struct, frozen=True):
+    """A workbook without records: its members in order, those of them that are sheets, and the headings of its columns, each once."""
 
     members: tuple[tuple[zipfile.ZipInfo, str], ...]
     sheets: Mapping[str, Sheet]
+    headings: tuple[str, ...]
 
 
 def with_last_rows(book: str, rows: Sequence[int]) -> str:
@@ -74,34 +81,49 @@ def with_last_rows(book: str, rows: Sequence[int]) -> str:
 
 
 @lru_cache(maxsize=4)
-def frame(author: str, licence: str) -> Frame:
-    """The frame of all workbooks by ``author``."""
-    with zipfile.ZipFile(BytesIO(_drawn(author, licence))) as drawn:
+def frame(jurisdiction: PublicJurisdiction) -> Frame:
+    """The frame of all workbooks of a site."""
+    author, licence = jurisdiction.publisher.name, jurisdiction.site.licence or ""
+    made = mould("xlsx", author, licence, str(jurisdiction.is_internal), draw=lambda: _drawn(jurisdiction))
+    with zipfile.ZipFile(BytesIO(made)) as drawn:
         members = tuple((member, drawn.read(member).decode()) for member in drawn.infolist())
-    sheets = {m.filename: _cut(text) for m, text in members if m.filename.startswith("xl/worksheets/sheet")}
-    return Frame(members, sheets)
+    sheets = [(m.filename, text) for m, text in members if m.filename.startswith("xl/worksheets/sheet")]
+    shown = [restricted.table(table, jurisdiction) for table in TABLES]
+    headings = dict.fromkeys(heading for table in shown for heading in table.headings)
+    cut = {name: _cut(text, table) for (name, text), table in zip(sheets, shown, strict=True)}
+    return Frame(members, cut, tuple(headings))
 
 
-def _cut(sheet: str) -> Sheet:
+def _cut(sheet: str, table: Table[Any]) -> Sheet:
     found = _SHEET.fullmatch(sheet)
     cells = _CELL.findall(found[3]) if found else []
     if found is None or len({style for _column, style in cells}) != 1:
         raise ValueError("XlsxWriter writes sheets in another way than was known of it")
-    return Sheet((found[1], found[2], found[4], found[5]), tuple(column for column, _style in cells), cells[0][1])
+    return Sheet(
+        pieces=(found[1], found[2], found[4], found[5]),
+        columns=tuple(column for column, _style in cells),
+        style=cells[0][1],
+        widths=tuple(map(_width, table.columns)),
+    )
 
 
-def _drawn(author: str, licence: str) -> bytes:
+def _drawn(jurisdiction: PublicJurisdiction) -> bytes:
     """What XlsxWriter makes of a unit that has one of everything."""
     from xlsxwriter import Workbook  # noqa: PLC0415  # takes as long to import as a build that has nothing to do
 
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
         created = datetime.fromisoformat(CREATED.removesuffix("Z"))
-        book.set_properties({"title": TITLE, "author": author, "comments": licence, "created": created})
+        mark = INTERNAL_MARK if jurisdiction.is_internal else ""
+        said = {"author": jurisdiction.publisher.name, "comments": mark or jurisdiction.site.licence or ""}
+        book.set_properties({"title": TITLE, "created": created, **said})
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E8EEF4"})
         cell = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
         for table in TABLES:
-            _draw(book.add_worksheet(table.name), table, heading, cell)
+            sheet = book.add_worksheet(table.name)
+            _draw(sheet, restricted.table(table, jurisdiction), heading, cell)
+            if mark:
+                sheet.set_header(f"&C{mark}")
     return file.getvalue()
 
 
@@ -112,7 +134,7 @@ def _draw(sheet: "Worksheet", table: Table[Any], heading: "Format", cell: "Forma
         sheet.set_column(i, i, _width(column))
         sheet.write_string(0, i, column.name, heading)
         sheet.write_comment(0, i, column.meaning, {"x_scale": 1.6})
-        sheet.write_string(1, i, TABLES[0].headings[0], cell)  # a text that is counted anyway
+        sheet.write_string(1, i, table.headings[0], cell)  # a text that is counted anyway
 
 
 def _width(column: Column[Any]) -> float:

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from generator.intake.container import broken, locked
+from generator.intake.container import broken, hides, locked
 from generator.intake.grid import Book, Cell, Sheet, UnreadableError, clean, make_sheet
 from generator.intake.values import text_of
 
@@ -14,13 +14,20 @@ def read(raw: bytes, name: str) -> Book:
 
     try:
         book = xlrd.open_workbook(file_contents=raw, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
-        return Book(name, tuple(_sheet(book, sheet) for sheet in book.sheets()))
+        hidden = [sheet.name for sheet in book.sheets() if _hides(sheet)]
+        return Book(name, tuple(_sheet(book, sheet) for sheet in book.sheets()), tuple(map(hides, hidden)))
     except UnreadableError:
         raise
     except xlrd.XLRDError as problem:
         raise (locked() if "encrypted" in str(problem) else UnreadableError(broken())) from problem
     except Exception as problem:  # a library of many hands, given strangers' bytes
         raise UnreadableError(broken()) from problem
+
+
+def _hides(sheet: Any) -> bool:
+    """Whether a sheet with something on it is hidden, or has hidden rows or columns."""
+    parts = (*sheet.rowinfo_map.values(), *sheet.colinfo_map.values())
+    return bool(sheet.nrows and (sheet.visibility or any(part.hidden for part in parts)))
 
 
 def _sheet(book: Any, sheet: Any) -> Sheet:

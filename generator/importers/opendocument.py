@@ -1,9 +1,10 @@
 """ODS (OpenDocument 1.2 and later, ISO/IEC 26300): repeated rows and cells, spans, annotations and formulas."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from generator.intake.container import broken, open_container, read_member, remarks_on
 from generator.intake.grid import MOST_CELLS, Book, Cell, Sheet, Span, UnreadableError, clean, make_sheet
@@ -26,8 +27,7 @@ def read(raw: bytes, name: str) -> Book:
     return Book(name, tuple(_sheet(table) for table in top.iter(f"{_TABLE}table")), remarks)
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     cells: list[Cell] = field(default_factory=list)
     merged: list[Span] = field(default_factory=list)
 

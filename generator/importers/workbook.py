@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final
 
-from generator.intake.container import broken, open_container, remarks_on
+from generator.intake.container import broken, hides, open_container, remarks_on
+from generator.intake.exported import CHOICES, SHEET
 from generator.intake.grid import Book, Cell, Sheet, UnreadableError, clean, column_letters, make_sheet
 from generator.intake.values import text_of
-from generator.intake.worksheet_marks import area, look_over
+from generator.intake.worksheet_marks import Marks, area, look_over
 
 _COMMENTS: Final = "/relationships/comments"
 
@@ -23,18 +24,22 @@ def read(raw: bytes, name: str) -> Book:
             book = load_workbook(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of styles and extensions that nothing here looks at
-                sheets = tuple(_sheet(container, book, sheet) for sheet in book.worksheets)
+                marks = [look_over(container, sheet._worksheet_path, sheet.title) for sheet in book.worksheets]
+                sheets = tuple(_sheet(container, book, *one) for one in zip(book.worksheets, marks, strict=True))
         except UnreadableError:
             raise
         except Exception as problem:  # a library of many hands, given strangers' bytes
             raise UnreadableError(broken()) from problem
-    return Book(name, sheets, remarks)
+    hidden = [
+        s.title
+        for s, m in zip(book.worksheets, marks, strict=True)
+        if (m.hides or s.sheet_state != "visible") and m.cells and s.title not in {SHEET, CHOICES}
+    ]
+    return Book(name, sheets, (*remarks, *map(hides, hidden)))
 
 
-def _sheet(container: zipfile.ZipFile, book: Any, sheet: Any) -> Sheet:
-    part = sheet._worksheet_path
-    marks = look_over(container, part, sheet.title)
-    comments = dict(_comments(container, part))
+def _sheet(container: zipfile.ZipFile, book: Any, sheet: Any, marks: Marks) -> Sheet:
+    comments = dict(_comments(container, sheet._worksheet_path))
     cells = {cell.address: cell for cell in _cells(book, sheet, comments, marks.formulas)}
     for address in {*comments, *marks.formulas} - cells.keys():
         span = area(address)

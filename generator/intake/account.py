@@ -1,8 +1,9 @@
 """What became of each cell: understood, doubted or left over. Nothing is guessed without a word here."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
+
+from msgspec import Struct, field
 
 from generator.intake.grid import Cell
 
@@ -15,8 +16,7 @@ class State(IntEnum):
     LEFT_OVER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Something that is said of a cell. ``target`` is what it was taken for, as 承诺时限 of 占道审批; "" for nothing."""
 
     state: State
@@ -24,8 +24,7 @@ class Remark:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A cell at its place."""
 
     book: str
@@ -37,13 +36,14 @@ class Mark:
         return f"{self.sheet}!{self.cell.address}" if self.sheet else self.cell.address
 
 
-@dataclass(slots=True)
-class Account:
-    """All remarks of an import, by cell. ``missing`` counts what no cell said: what it is called, by the kind of entry."""
+class Account(Struct):
+    """All remarks of an import, by cell. ``sheets`` are the numbers of the sheets, by book and name, in the order in which they
+    are told of."""
 
     marks: dict[tuple[str, str, int, int], Mark] = field(default_factory=dict)
     remarks: dict[tuple[str, str, int, int], list[Remark]] = field(default_factory=dict)
     general: list[str] = field(default_factory=list)
+    sheets: Mapping[tuple[str, str], int] = field(default_factory=dict)
     _seen: set[tuple[tuple[str, str, int, int], Remark]] = field(default_factory=set)
 
     def tell(self, mark: Mark, state: State, message: str = "", target: str = "") -> None:
@@ -60,13 +60,11 @@ class Account:
 
     def all(self) -> Iterator[tuple[Mark, State, list[Remark]]]:
         """Every cell that something was said of, in the order of files, sheets, rows and columns."""
-        sheets = {sheet: number for number, sheet in enumerate(dict.fromkeys(key[:2] for key in self.remarks))}
-        for key, remarks in sorted(self.remarks.items(), key=lambda one: (sheets[one[0][:2]], *one[0][2:])):
+        for key, remarks in sorted(self.remarks.items(), key=lambda one: (self.sheets.get(one[0][:2], 0), *one[0][2:])):
             yield self.marks[key], max(r.state for r in remarks), remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a text was read as: nothing where ``value`` is ``None``. ``doubts`` say what is not certain, ``left`` what was not
     taken in at all."""
 

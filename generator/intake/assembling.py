@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from generator.blanks import MARK
 from generator.i18n import _, in_quotes
@@ -35,8 +36,7 @@ _COUNT: Final = re.compile(r"[0-9]+")
 _UNASSIGNED: Final = "unassigned"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A table in its place."""
 
     book: Book
@@ -44,8 +44,7 @@ class Found:
     table: Table
 
 
-@dataclass
-class Import:
+class Import(Struct):
     """What an import makes: ``drafts`` are the fields of entries by path, complete but for what people keep in the file already."""
 
     known: Known
@@ -78,6 +77,9 @@ def assemble(books: Sequence[Book], known: Known, fills: Mapping[str, Mapping[st
             made._powers.setdefault(normal(str(code.get("value", ""))), id_)
     for rule in known.data(RULES).get("rules", []):
         made._rules.setdefault(normal(str(rule.get("title", ""))), str(rule.get("id", "")))
+    made.account.sheets = {
+        (b.name, s.name): number for number, (b, s) in enumerate((b, s) for b in books for s in b.sheets)
+    }
     _full(made, books)
     loose = [(b, s) for b in books for s in b.sheets if full_sheets.find(s) is None]
     found = [Found(b, s, t) for b, s in loose for t in find_tables(s)]
@@ -276,6 +278,9 @@ def _flow(made: Import, filling: Filling, data: Data, own: str) -> None:
         made.assumed[_("A first flow was made of the stages; who may send what back is still to be added.")] += 1
     elif there is None:
         made.draft(FLOW, own, {"power": own, "title": f"{filling.name}流程图"})
+        made.assumed[
+            _("No stages are told: the flow begins with accepting, examining and deciding, to be put right.")
+        ] += 1
 
 
 def _risk(made: Import, filling: Filling, _section: str | None, subject: Data | None = None) -> None:
@@ -492,5 +497,7 @@ def _around(made: Import, book: Book, sheet: Sheet, tables: Sequence[Table]) -> 
             continue
         if first is not None and cell.row < first and _TITLE.search(cell.text):
             made.account.tell(mark, State.UNDERSTOOD, "", _("title"))
+        elif first is not None and cell.row < first:
+            made.account.tell(mark, State.LEFT_OVER, _("A note beside the table; it was not taken in."))
         else:
             made.account.tell(mark, State.LEFT_OVER, _("This is in no table that was understood."))

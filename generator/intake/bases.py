@@ -46,9 +46,18 @@ def basis_of_parts(known: Known, title: str, number: str, article: str, words: s
         return read_bases(known, title)
     name = found[0].title if found else narrow(title).strip("《》 \n")
     articles, rest = read_articles(narrow(article))
-    citation = Citation(name, number or (found[0].number if found else ""), articles, rest or words)
+    opening, own_words = ((), words) if articles else opening_of(words)
+    citation = Citation(name, number or (found[0].number if found else ""), articles or opening, rest or own_words)
     bases, doubts = _bases_of(known, citation, None)
+    if opening and own_words:
+        doubts.append(_("The article is the one that its text begins with: {article}.").format(article=opening[0]))
     return Reading(bases, tuple(doubts))
+
+
+def opening_of(words: str) -> tuple[tuple[str, ...], str]:
+    """The articles that their own text begins with, and the text: 第二十条　任何单位和个人……"""
+    plain = narrow(words).strip()
+    return read_articles(plain) if _ARTICLE.match(plain) else ((), words)
 
 
 def _bases_of(known: Known, citation: Citation, role: str | None) -> tuple[list[dict[str, Any]], list[str]]:

@@ -6,8 +6,9 @@ their end (第五十六、五十七条). What is left is the articles' text, or 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.intake.numerals import NUMERAL, in_chinese, narrow, number_of
 
@@ -32,8 +33,7 @@ _GLUE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A law as it is named, its document number ("" where none stands there), and the articles, in the form of the schema.
 
     ``rest`` is what follows and is none of these: usually the text of the article.

@@ -56,6 +56,14 @@ def remarks_on(container: zipfile.ZipFile) -> Iterator[str]:
         yield _("Pictures and embedded files were not taken in.")
 
 
+def hides(sheet: str) -> str:
+    """What is said of a sheet that is hidden, or has hidden rows or columns."""
+    message = _(
+        "The sheet “{name}” is hidden, or has hidden rows or columns. They were read, too; delete what is not the list."
+    )
+    return message.format(name=sheet)
+
+
 def read_member(container: zipfile.ZipFile, name: str) -> bytes:
     """The bytes of a part of the file."""
     try:

@@ -1,13 +1,15 @@
 """Takes the cells of one record, slot by slot, and says of each what became of it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from generator.i18n import _, in_quotes
 from generator.intake.account import Account, Mark, Reading, State
 from generator.intake.grid import Cell
 from generator.intake.headings import kinds
+from generator.intake.limits import unit_in, with_unit
 from generator.intake.lists import one_line, split_list
 from generator.intake.numerals import narrow
 from generator.intake.tables import Record
@@ -20,8 +22,7 @@ LONGEST_TEXT: Final = 4000
 _ERRORS: Final = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
 
 
-@dataclass
-class Filling:
+class Filling(Struct):
     """A record on its way into an entry. ``fills`` are values for slots that the record does not have (``--fill``)."""
 
     record: Record
@@ -53,6 +54,10 @@ class Filling:
     def text(self, slot: str) -> str:
         """The words of a slot, without a verdict on them."""
         return "\n".join(c.text for c in self.cells(slot))
+
+    def said(self, slot: str, cell: Cell) -> str:
+        """The words of a cell, with the unit that the heading names for its numbers."""
+        return with_unit(cell.text, unit_in(self.record.headings.get(slot, "")))
 
     # --- verdicts -------------------------------------------------------------
 
@@ -88,7 +93,7 @@ class Filling:
                 self.tell(cell, slot, Reading())
                 continue
             if value is None:
-                reading = read(cell.text)
+                reading = read(self.said(slot, cell))
                 value, first = reading.value, cell.text
                 self.tell(cell, slot, reading)
             elif cell.text == first:

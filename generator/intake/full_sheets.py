@@ -8,11 +8,13 @@ the fields on the way, joined with ``/``. Nothing else than these sheets is read
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from msgspec import Struct
+
 from generator import schema
+from generator.blanks import is_blank
 from generator.diagnostics import Trail
 from generator.i18n import _, in_quotes
 from generator.intake.account import Account, Mark, Reading, State
@@ -33,8 +35,7 @@ _UNITS: Final = {"workday": "个工作日", "day": "个自然日", "hour": "个�
 _ONE: Final = ("text", "slug", "number", "yes_no", "word", "limit")
 
 
-@dataclass(frozen=True, slots=True)
-class FullColumn:
+class FullColumn(Struct, frozen=True):
     """``path`` leads to the value inside a row's item. ``form`` is text, lines (one a line), slug, slugs, word, words, number,
     yes_no or limit; ``words`` are the values of an enumeration by name. ``meaning`` is the schema's help."""
 
@@ -46,8 +47,7 @@ class FullColumn:
     words: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class FullSheet:
+class FullSheet(Struct, frozen=True):
     """``trail`` leads to the list whose items are the rows, with 0 for every item on the way; nothing for an entry's own values."""
 
     kind: Kind
@@ -72,6 +72,33 @@ def rows(sheet: FullSheet, own: str, entry: Mapping[str, Any]) -> Iterator[list[
         cells = [_written(c, _at(item, c.path)) for c in sheet.columns]
         if sheet.trail or any(cells):
             yield [own, *([".".join(map(str, place))] if sheet.trail else []), *cells]
+
+
+def misfit(kind: Kind, value: Any, trail: Trail = ()) -> Trail | None:
+    """Where an entry is not of the schema's shape, so that sheets would lose what it says; marks for what is still to be filled in
+    fit anywhere."""
+    node = schema.describe(kind, trail)
+    if is_blank(value):
+        return None
+    if node.get("type") == "object":
+        if not isinstance(value, Mapping) or (_is_limit(node) and not _is_written_limit(value)):
+            return trail
+        inside = [(*trail, name) for name in value]
+        strange = next((place for place in inside if place[-1] not in node["properties"]), None)
+        return strange or next((m for p in inside if (m := misfit(kind, value[p[-1]], p)) is not None), None)
+    if node.get("type") == "array":
+        if not isinstance(value, list):
+            return trail
+        return next((m for i, item in enumerate(value) if (m := misfit(kind, item, (*trail, i))) is not None), None)
+    return trail if isinstance(value, Mapping) or (isinstance(value, list) and node.get("type") == "string") else None
+
+
+def _is_limit(node: Mapping[str, Any]) -> bool:
+    return set(node["properties"]) == {"value", "unit"}
+
+
+def _is_written_limit(value: Mapping[str, Any]) -> bool:
+    return set(value) == {"value", "unit"} and (value["unit"] in _UNITS or any(map(is_blank, value.values())))
 
 
 def find(sheet: Sheet) -> FullSheet | None:
@@ -134,7 +161,7 @@ def _collect(  # noqa: PLR0917  # a walk that calls itself
         inside = schema.describe(kind, (*here, 0)) if child.get("type") == "array" else {}
         if inside.get("type") == "object":
             inner.append((here, title))
-        elif child.get("type") == "object" and set(child["properties"]) != {"value", "unit"}:
+        elif child.get("type") == "object" and not _is_limit(child):
             _collect(kind, trail, (*path, name), (*titles, title), columns, inner, required=is_required)
         else:
             meaning = str(child.get("description", ""))
@@ -184,13 +211,14 @@ def _at(item: Any, path: tuple[str, ...]) -> Any:
 def _written(column: FullColumn, value: Any) -> str:
     if value is None:
         return ""
+    if column.form == "limit" and isinstance(value, Mapping):
+        open_ = next((str(part) for part in value.values() if is_blank(part)), "")
+        return open_ or f"{value['value']}{_UNITS[value['unit']]}"
     names = {v: n for n, v in column.words.items()}
     if column.form in {"lines", "slugs", "words"}:
         return "\n".join(str(names.get(v, v)).strip().replace("\n", _BREAK) for v in value)
     if column.form == "next":
         return value if isinstance(value, str) else "\n".join(value)
-    if column.form == "limit":
-        return f"{value['value']}{_UNITS[value['unit']]}" if isinstance(value, Mapping) else str(value)
     if column.form == "yes_no" and isinstance(value, bool):
         return "是" if value else "否"
     return str(names.get(value, value))
@@ -226,8 +254,9 @@ def _read_rows(
                 account.tell(mark, State.LEFT_OVER, _("This row has no identifier, or no place in its list."))
             elif heading in columns:
                 reading = _value(columns[heading], cell.text)
+                state = State.LEFT_OVER if reading.left else State.DOUBTED if reading.doubts else State.UNDERSTOOD
                 account.tell(
-                    mark, State.LEFT_OVER if reading.left else State.UNDERSTOOD, reading.left, f"{known.name} {heading}"
+                    mark, state, "；".join((reading.left, *reading.doubts)).strip("；"), f"{known.name} {heading}"
                 )
                 if not reading.left:
                     _set(item, columns[heading].path, reading.value)
@@ -251,6 +280,8 @@ def _depth(trail: Trail) -> int:
 
 
 def _value(column: FullColumn, text: str) -> Reading:
+    if is_blank(text):
+        return Reading(_open(column, text), (_("This is still to be filled in."),))
     parts = [p.replace(_BREAK, "\n") for p in text.split("\n") if p.strip()]
     strange = next(
         (p for p in (parts if column.form == "words" else [text]) if column.words and p not in column.words), None
@@ -266,6 +297,13 @@ def _value(column: FullColumn, text: str) -> Reading:
     if column.form == "next":
         return Reading(slugs[0] if len(slugs) == 1 else slugs)
     return Reading(slugs if column.form == "slugs" else parts)
+
+
+def _open(column: FullColumn, mark: str) -> Any:
+    """A mark for what is still to be filled in as it stands in a file."""
+    if column.form == "limit":
+        return {"value": mark, "unit": mark}
+    return [mark] if column.form in {"lines", "slugs", "words"} else mark
 
 
 def _single(column: FullColumn, text: str) -> Reading:

@@ -4,8 +4,9 @@ Rows and columns count from 0; addresses are those of a spreadsheet (``C5``), fo
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from generator.i18n import _
 
@@ -24,8 +25,7 @@ class UnreadableError(Exception):
     """A file that is not taken in; the message says what is wrong with it and what to do, in words for its owner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell with text, a comment or a formula. With ``is_formula``, the text is what the formula gave when the file was saved."""
 
     row: int
@@ -39,8 +39,7 @@ class Cell:
         return f"{column_letters(self.column)}{self.row + 1}"
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A grid. ``anchors`` leads from each further spot of a merged area to the first, where the text is."""
 
     name: str
@@ -57,8 +56,7 @@ class Sheet:
         return self.cells.get((row, column))
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A file's grids. ``remarks`` say what of the file was not taken in (macros, links to other files)."""
 
     name: str

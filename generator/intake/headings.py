@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
+
+from msgspec import Struct
 
 from generator import quick_yaml
 
@@ -18,8 +19,7 @@ _NEVER_GUESSED: Final = frozenset({"unit", "id", "serial"})
 _NOTES: Final = ("必填", "选填", "如有", "可多选", "请填写", "填写", "单选")
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(Struct, frozen=True):
     """The slots of a kind of table. ``names`` gives each slot's first heading, by which reports and ``--fill`` call it."""
 
     kind: str
@@ -28,8 +28,7 @@ class Slots:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """The slot that a heading fills; ``certain`` is false where the heading is only like one that is known."""
 
     slot: str

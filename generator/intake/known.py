@@ -2,10 +2,11 @@
 again. What an import adds to it (a post, a law, an article) is kept here, so that everything after it finds it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from generator import source
 from generator.intake.headings import normal
@@ -17,8 +18,7 @@ Data = dict[str, Any]
 _OF_CHINA: Final = "中华人民共和国"
 
 
-@dataclass(slots=True)
-class Law:
+class Law(Struct):
     """``is_new`` for one that no file describes yet. ``articles`` are registered ones, ``added`` those that a basis needs."""
 
     id: str
@@ -29,14 +29,15 @@ class Law:
     added: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass
-class Known:
-    """The catalogue at ``root`` as the unit ``unit`` sees it. ``imported`` are the files that the last import had a say in."""
+class Known(Struct, dict=True):
+    """The catalogue at ``root`` as the unit ``unit`` sees it. ``imported`` are the files that the last import had a say in, ``broken``
+    the lines at which files of the unit cannot be read, by path."""
 
     root: Path
     unit: str
     imported: frozenset[str] = frozenset()
     files: dict[str, Data] = field(default_factory=dict)
+    broken: dict[str, int] = field(default_factory=dict)
     laws: dict[str, Law] = field(default_factory=dict)
     departments: dict[str, Data] = field(default_factory=dict)
     posts: dict[str, Data] = field(default_factory=dict)
@@ -106,7 +107,10 @@ def look(root: Path, unit: str, imported: frozenset[str] = frozenset()) -> Known
     for kind in (UNIT, RULES, POWER, RISKS, FLOW):
         for path in sorted(root.glob(kind.pattern.format(unit=unit, id="*"))):
             name = path.relative_to(root).as_posix()
-            known.files[name] = _read(root, name)
+            document = source.read(root, name)
+            known.files[name] = document.data if isinstance(document.data, dict) else {}
+            if not document.is_sound or not isinstance(document.data, dict):
+                known.broken[name] = next((fault.line for fault in document.faults), 1)
     for path in sorted(root.glob(LAW.pattern.format(id="*"))):
         data = _read(root, path.relative_to(root).as_posix())
         law = Law(

@@ -16,6 +16,7 @@ _ROUGH: Final = {"月": ("day", 30), "年": ("day", 365), "星期": ("day", 7), 
 _NAMED: Final = re.compile(
     rf"(法定|承诺)[^0-9一二三四五六七八九十即当随]{{0,8}}?({NUMERAL}\s?(?:个?工作日|个?自然日|个?小时|个?月|年|天|日)|即办|当场|立即)"
 )
+_IN_HEADING: Final = re.compile(r"[（(](?:单位[:：]\s?)?(个?工作日|个?自然日|日历天|个?小时|个?月|天|日)[）)]")
 _WHICH: Final = {"法定": "statutory", "承诺": "promised"}
 
 Limit = dict[str, object]
@@ -35,6 +36,17 @@ def read_limit(text: str) -> Reading:
         doubts.append(_("{text} names several limits; the first was taken.").format(text=in_quotes(text)))
     reading = _limit(number_of(value), unit.removeprefix("个"), text)
     return Reading(reading.value, (*doubts, *reading.doubts), reading.left)
+
+
+def unit_in(heading: str) -> str:
+    """The unit that a heading names for the numbers below it, as in 承诺时限（工作日）; "" for none."""
+    found = _IN_HEADING.search(heading)
+    return found[1] if found else ""
+
+
+def with_unit(text: str, unit: str) -> str:
+    """``text`` with ``unit`` behind it where it is a number alone."""
+    return f"{text}{unit}" if unit and number_of(narrow(text).strip()) is not None else text
 
 
 def read_both(text: str) -> Reading:

@@ -35,7 +35,7 @@ def _material(text: str) -> dict[str, object]:
 def _take(words: str, facts: dict[str, object]) -> bool:
     """Keep what all the words of a bracket say, if they say nothing else."""
     found: dict[str, object] = {}
-    for part in re.split(r"[，,、；;及和\s]+", words.strip()):
+    for part in filter(None, re.split(r"[，,、；;及和\s]+|(?<=原件|印件|子件)(?=[一0-9])", words.strip())):
         copies = _COPIES.fullmatch(part)
         number = number_of(copies[1]) if copies else None
         form, source = read_word("materialForm", part), read_word("materialSource", part)

@@ -11,9 +11,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from generator import yaml_hand
 from generator.blanks import is_blank
@@ -53,8 +54,7 @@ _KEPT: Final = frozenset({"risks", "posts", "departments", "rules", "articles", 
 _ARTICLE: Final = re.compile("^第([^条]+)条")
 
 
-@dataclass(slots=True)
-class Merge:
+class Merge(Struct):
     """``base`` are digests of what the last import said of this file, by place; ``said`` those of this import. ``taken`` are places
     that change, ``kept`` places that people changed and the workbook did not, ``conflicts`` places that both changed; ``shed`` items
     that were taken out. ``is_whole`` says that what the workbook does not say any more was taken out of it."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 from generator.codes import basic_code, is_implementation_code, is_placeholder
 from generator.i18n import _, in_quotes
 from generator.intake.account import Reading
-from generator.intake.bases import basis_of_parts, read_bases, read_basis
+from generator.intake.bases import basis_of_parts, opening_of, read_bases, read_basis
 from generator.intake.contacts import read_channels, read_telephone
 from generator.intake.dates import read_date
 from generator.intake.filling import Filling, Read, items, line, paragraph, put, word, words
@@ -163,7 +163,7 @@ def _stage_row(filling: Filling, row: int, name: str) -> dict[str, Any]:
             told = filling.cells(slot) if _is_per_stage(filling, slot) or slot.startswith("stage") else ()
             cell = next((c for c in told if c.row == row), None)
             if cell is not None and not is_nothing(cell.text):
-                stage[part] = cell.text
+                stage[part] = filling.said(slot, cell)
                 stage[f"{part}_slot"] = slot
                 break
     return stage
@@ -234,7 +234,7 @@ def _bases(filling: Filling, known: Known) -> list[Data]:
             ),
         )
         for slot, part in parts.items():
-            if part is not None and slot == "law_text":
+            if part is not None and slot == "law_text" and (parts["law_article"] or opening_of(part.text)[1]):
                 message = _("The article's text was not taken in: what it says belongs into catalog/laws/.")
                 filling.tell(part, slot, Reading(left=message))
             elif part is not None:

@@ -4,8 +4,9 @@ What is said of many cells in the same words is said once, with their places.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.i18n import _
 from generator.intake.account import Account, Mark, State
@@ -13,8 +14,7 @@ from generator.intake.account import Account, Mark, State
 _MOST_PLACES: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """An import as it is reported. ``made`` and ``changed`` are paths; the others are sentences, some with how often."""
 
     files: tuple[str, ...]
@@ -38,7 +38,7 @@ def as_text(account: Account, outcome: Outcome) -> str:
     for title, told in _sections(account, outcome):
         if told:
             lines += [f"{title}（{len(told)}）", *(f"  - {t}" for t in told), ""]
-    if not outcome.is_rehearsal and outcome.counts:
+    if not outcome.is_rehearsal and (outcome.made or outcome.changed):
         lines.append(
             _("Next: look at what was written, and let “daylight validate” name all that is still to be filled in.")
         )
@@ -47,12 +47,12 @@ def as_text(account: Account, outcome: Outcome) -> str:
 
 def as_markdown(account: Account, outcome: Outcome) -> str:
     """For a file: the same, and every cell that was understood."""
-    lines = [f"# {_('Report of the import')}", "", *(f"- {line}" for line in _summary(account, outcome)), ""]
+    lines = ["# " + _("Report of the import"), "", *(f"- {line}" for line in _summary(account, outcome)), ""]
     for title, told in _sections(account, outcome):
         if told:
             lines += [f"## {title}（{len(told)}）", "", *(f"- {_escaped(t)}" for t in told), ""]
-    lines += [f"## {_('Every cell')}", ""]
-    lines += [f"| {_('Cell')} | {_('Verdict')} | {_('Taken for')} | {_('Remark')} |", "| --- | --- | --- | --- |"]
+    headings = _("Cell"), _("Verdict"), _("Taken for"), _("Remark")
+    lines += ["## " + _("Every cell"), "", f"| {' | '.join(headings)} |", "| --- | --- | --- | --- |"]
     for mark, state, remarks in account.all():
         targets = "；".join(dict.fromkeys(r.target for r in remarks if r.target))
         said = "；".join(dict.fromkeys(r.message for r in remarks if r.message))

@@ -8,7 +8,7 @@ from collections.abc import Container
 from itertools import count
 from typing import Final
 
-from generator.kinds import SLUG_LENGTH
+from generator.kinds import SLUG_LENGTH, is_slug
 
 _SPELLED: Final = 6
 """Syllables that are written out; of the rest come the first letters."""
@@ -16,8 +16,8 @@ _LONGEST: Final = 44
 
 
 def slug_of(name: str, taken: Container[str]) -> str:
-    """An id for ``name`` that is not in ``taken``: 占道经营许可 becomes zhan-dao-jing-ying-xu-ke."""
-    base = _spelled(name) or "entry"
+    """An id for ``name`` that is not in ``taken``: 占道经营许可 becomes zhan-dao-jing-ying-xu-ke; what is an id already stays."""
+    base = name if is_slug(name) else _spelled(name) or "entry"
     if base not in taken:
         return base
     return next(f"{base}-{number}" for number in count(2) if f"{base}-{number}" not in taken)

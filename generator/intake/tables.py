@@ -7,8 +7,10 @@ width are sections or notes; rows that sum up are totals.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.intake.grid import Cell, Sheet
 from generator.intake.headings import Match, Slots, guess, kinds, match, normal
@@ -21,6 +23,7 @@ _NOTE: Final = re.compile(
     r"^(备注|注|说明|填表说明|填表人|填报人|审核人|联系人|制表|填报单位|填报日期|审核|日期)[:：\d]?"
 )
 _LONGEST_HEADING: Final = 30
+_ANSWERED: Final = re.compile(r"^[^:：（(]{2,}(?:[（(][^）)]*[）)])?[:：]\s*[^\s（(]")
 
 NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "power": ("name", "main_item"),
@@ -42,8 +45,7 @@ CARRIED: Final[Mapping[str, frozenset[str]]] = {
 """Slots that people write once for the rows that follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """``heading`` is what stands over it, joined; ``cells`` are the cells that it comes from. ``match`` is nothing for a column
     that no slot knows."""
 
@@ -54,14 +56,15 @@ class Column:
     match: Match | None
 
 
-@dataclass(slots=True)
-class Record:
-    """The cells of one thing by slot, in order; ``carried`` are slots whose cell stands further up, with the empty spot."""
+class Record(Struct):
+    """The cells of one thing by slot, in order; ``carried`` are slots whose cell stands further up, with the empty spot;
+    ``headings`` are the words over the last column of a slot."""
 
     kind: str
     rows: list[int]
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     carried: dict[str, Cell] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
     parts: "list[Record]" = field(default_factory=list)
     """What of another kind stands in the same rows: the risks of a power."""
 
@@ -70,8 +73,7 @@ class Record:
         return found[0] if found else self.carried.get(slot)
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """``unknown`` are cells below headings that no slot knows, ``sections`` and ``totals`` cells of such rows, ``notes`` cells
     around the records."""
 
@@ -134,7 +136,7 @@ def _same_headings(table: Table, other: Table) -> bool:
 def _heading_at(sheet: Sheet, row: int, by_row: Mapping[int, Sequence[Cell]]) -> Table | None:
     """The table whose headings begin in ``row``."""
     cells = by_row[row]
-    if len(cells) < _FEWEST or any(len(c.text) > _LONGEST_HEADING for c in cells) or _is_total(cells):
+    if len(cells) < _FEWEST or _is_total(cells) or any(_is_no_heading(c.text) for c in cells):
         return None
     best: tuple[tuple[int, int, int], Table] | None = None
     for depth in range(1, _depth(sheet, row, by_row) + 1):
@@ -149,6 +151,11 @@ def _heading_at(sheet: Sheet, row: int, by_row: Mapping[int, Sequence[Cell]]) ->
     table = best[1]
     table.columns = tuple(_guessed(table.kind, column) for column in table.columns)
     return table
+
+
+def _is_no_heading(text: str) -> bool:
+    """Whether a text is too long for a heading, or answers what it asks: 填报时间：2026年3月."""
+    return len(text) > _LONGEST_HEADING or _ANSWERED.search(text) is not None
 
 
 def _guessed(kind: str, column: Column) -> Column:
@@ -281,6 +288,7 @@ def _add(table: Table, row: int) -> None:
 def _split_off(table: Table) -> None:
     """Fill the records of a table with their cells, once all rows are known."""
     carried: dict[str, Cell] = {}
+    headings = {c.match.slot: c.heading for c in table.columns if c.match and c.kind == table.kind}
     unknown: dict[Cell, Column] = {}
     for record in table.records:
         for row in record.rows:
@@ -294,6 +302,7 @@ def _split_off(table: Table) -> None:
                     _put(record, column.match.slot, cell)
                 else:
                     _put(_part(table, record, column.kind, row), column.match.slot, cell)
+        record.headings = headings
         _carry(record, carried)
     table.unknown = [(column, cell) for cell, column in unknown.items()]
 

@@ -6,9 +6,10 @@ that are only formatted is read in a second; one of millions of cells is refused
 
 import re
 import zipfile
-from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from generator.intake.container import broken
 from generator.intake.grid import MOST_CELLS, Span, UnreadableError, too_many_cells
@@ -18,14 +19,15 @@ _AREA: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?
 _MOST_EMPTY: Final = MOST_CELLS * 4
 
 
-@dataclass(slots=True)
-class Marks:
-    """``formulas`` are addresses; ``rows`` counts the rows that the part lists, empty ones too."""
+class Marks(Struct):
+    """``formulas`` are addresses; ``rows`` counts the rows that the part lists, empty ones too; ``hides`` says that rows or
+    columns are hidden."""
 
     merged: list[Span] = field(default_factory=list)
     formulas: set[str] = field(default_factory=set)
     rows: int = 0
     cells: int = 0
+    hides: bool = False
 
 
 def look_over(container: zipfile.ZipFile, part: str, name: str) -> Marks:
@@ -40,8 +42,9 @@ def look_over(container: zipfile.ZipFile, part: str, name: str) -> Marks:
             marks.cells += 1
             if marks.cells > _MOST_EMPTY:
                 raise too_many_cells(name)
-        elif tag == "row":
-            marks.rows += 1
+        elif tag in {"row", "col"}:
+            marks.rows += tag == "row"
+            marks.hides |= attributes.get("hidden") in {"1", "true"}
         elif tag == "f":
             marks.formulas.add(address)
         elif tag == "mergeCell":

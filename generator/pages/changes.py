@@ -17,6 +17,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
     with_effect = {e: [h for h in past.happenings if e in h.effects] for e in EFFECTS}
     shown = {
         "jurisdiction": shelves.city.jurisdiction,
+        "past": past,
         "since": past.since,
         "trouble": past.trouble,
         "effects": {effect: len(found) for effect, found in with_effect.items() if found},
@@ -42,7 +43,7 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
         "since": past.since,
         "trouble": past.trouble,
         "unit": unit,
-        "past": past,
+        "past": past.log,
         "records": dossier.records,
         "title": f"{unit.short_name}的改动记录",
         "feed": places.changes_feed(unit.id),

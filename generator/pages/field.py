@@ -1,7 +1,8 @@
 """The focus fields (R4), and the powers and published risks in each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import address
 from generator.cards import PowerCard
@@ -11,8 +12,7 @@ from generator.page import Draft, Metadata
 from generator.shelves import Shelves
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """A power in a field, and the name of the field's link that it belongs to, if it names one."""
 
     power: PowerCard

@@ -1,12 +1,28 @@
 """The front page, the finder, how to read the site, and how to complain."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
+from urllib.parse import quote
 
 from generator import address
 from generator.page import Draft, Metadata
 from generator.past import striking
+from generator.search.everyday import listed_words
 from generator.shelves import Shelves
+from generator.statistics.counts import total
+
+MOST_SAYINGS: Final = 14
+
+
+def sayings(shelves: Shelves) -> Iterator[tuple[str, str]]:
+    """Everyday words for powers that there are, and where they lead: to the power, or to the finder where several have the word's meaning."""
+    powers = [power for held in shelves.by_category.values() for power in held if power.state == "active"]
+    said: set[str] = set()
+    for formal, (word, *_others) in listed_words().items():
+        keys = [power.key for power in powers if formal in power.name]
+        if keys and said.isdisjoint(keys):
+            said.update(keys)
+            yield word, address.power(keys[0]) if len(keys) == 1 else f"{address.FINDER}?q={quote(word)}"
 
 
 def of_city(shelves: Shelves) -> Iterator[Draft]:
@@ -20,6 +36,8 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
     values: dict[str, dict[str, Any]] = {
         "home": {
             "totals": shelves.totals,
+            "counts": total(shelves.counts),
+            "sayings": list(sayings(shelves))[:MOST_SAYINGS],
             "units": shelves.units,
             "categories": shelves.category_sizes,
             "fields": shelves.field_sizes,

@@ -71,6 +71,6 @@ def of_unit(dossier: Dossier, own: OwnUse) -> Iterator[Draft]:
         title=f"{unit.short_name}预警台帐",
         description=f"{unit.name}的全部预警。",
         template="internal_alerts.html.j2",
-        values={"unit": unit, "alerts": own.alerts},
+        values={"unit": unit, "alerts": own.alerts, "standings": own.standings},
         metadata=metadata,
     )

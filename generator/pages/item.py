@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator import address
 from generator.flowchart import limit_text
@@ -14,8 +15,7 @@ from generator.shelves import Shelves
 from generator.vocabulary import label
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Units that do an item on the same terms, and so share a column."""
 
     holders: tuple[Holder, ...]
@@ -25,16 +25,14 @@ class Column:
         return self.holders[0].terms
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Something that is said of an item; ``is_common`` if it is said in every column."""
 
     text: str
     is_common: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What is said under one heading, column by column."""
 
     name: str
@@ -45,8 +43,7 @@ class Row:
         return any(not said.is_common for cell in self.cells for said in cell)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """An item, who holds it, and on which terms; rows that differ come first."""
 
     id: str

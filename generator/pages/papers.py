@@ -4,21 +4,20 @@ The control table is for everybody, with the risks that everybody may see; the l
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
+
 from generator import address
+from generator.audience import INTERNAL_MARK
 from generator.commitments import forms
 from generator.page import Draft, Metadata
 from generator.papers import Paper, Part
 from generator.public import Dossier, PublicJurisdiction
 from generator.risk_papers import controls, ledger
 
-INTERNAL_MARK: Final = "内部资料　不得外传"
 
-
-@dataclass(frozen=True, slots=True)
-class _Sort:
+class _Sort(Struct, frozen=True):
     """A sort of paper. ``kind`` is that of its page, ``place`` the page's address by unit, ``formats`` what it can be taken away as."""
 
     kind: str

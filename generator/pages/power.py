@@ -1,9 +1,9 @@
 """A power: the answer first, then the law, the flow, the risks and where to complain; and a sheet for each of its flows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator import address
 from generator.chart import Chart, draw
@@ -20,8 +20,7 @@ from generator.templates import render
 from generator.vocabulary import label
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A page to be made of a power: its own, or the sheet of one of its flows."""
 
     power: PublicPower

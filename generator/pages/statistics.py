@@ -5,17 +5,21 @@ tells of what is not published. What alerts add are the published sums, as they 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
+from msgspec import Struct
+
 from generator import address
 from generator.leaves import leaves
+from generator.model import RiskLevel
 from generator.page import Draft, Metadata
+from generator.pages.reports import entries
+from generator.past import CityPast, UnitPast
 from generator.plot import Plot
 from generator.public import Dossier, PowerLink, PublicAlerts, PublicJurisdiction, UnitLink
 from generator.shelves import Shelves
-from generator.statistics import views
+from generator.statistics import trends, views
 from generator.statistics.counts import Counts, completeness, completeness_of_all, count, total
 from generator.statistics.facts import facts_published
 from generator.statistics.items import ITEMS, asked, said
@@ -24,8 +28,7 @@ MOST: Final = 40
 """Bars of a plot of units; where there are more, those with the most risks are drawn and the table has all."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(Struct, frozen=True):
     """A unit in the table of all units."""
 
     unit: UnitLink
@@ -34,8 +37,7 @@ class UnitRow:
     flows: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A power that does not say all that is asked of it, and what it does not say."""
 
     power: PowerLink
@@ -46,7 +48,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
     jurisdiction, units, counts = shelves.city.jurisdiction, shelves.units, shelves.counts
     links = [UnitLink(id=unit.id, name=unit.short_name) for unit in units]
     rows = [_unit_row(link, own) for link, own in zip(links, counts, strict=True)]
-    levels = jurisdiction.disclosed_levels
+    levels = _levels(jurisdiction)
     whole = total(counts)
     drawn = sorted(rows, key=lambda row: -row.counts.risks)[:MOST] if len(rows) > MOST else rows
     names, shown = [row.unit.name for row in drawn], [row.counts for row in drawn]
@@ -62,6 +64,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
             **_plots(whole),
         },
         "alerts": _alerts(shelves.city.alerts),
+        **_of_past(shelves.past, "", jurisdiction),
     }
     for leaf in leaves(address.STATISTICS, rows):
         yield Draft(
@@ -90,9 +93,15 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
             "plots": _plots(counts),
             "gaps": tuple(_gaps(dossier)),
             "working": views.working(counts),
+            **_of_past(dossier.past, unit.id, jurisdiction),
         },
         metadata=Metadata("统计", dossier.latest, unit.name),
     )
+
+
+def _levels(jurisdiction: PublicJurisdiction) -> tuple[RiskLevel, ...]:
+    """The levels that there can be risks of."""
+    return (1, 2, 3) if jurisdiction.is_internal else jurisdiction.disclosed_levels
 
 
 def _values(counts: Counts, jurisdiction: PublicJurisdiction) -> dict[str, Any]:
@@ -101,12 +110,25 @@ def _values(counts: Counts, jurisdiction: PublicJurisdiction) -> dict[str, Any]:
         "counts": counts,
         "jurisdiction": jurisdiction,
         "coverage": views.coverage(counts),
-        "levels": views.levels(counts, jurisdiction.disclosed_levels),
+        "levels": views.levels(counts, _levels(jurisdiction)),
         "guards": views.guards(counts),
         "fields": [(field.id, field.name, counts.by_field.get(field.id, 0)) for field in jurisdiction.focus_fields],
         "matrix": views.matrix(counts),
         "rules": views.rule_states(counts),
         "scored": [(item.name, item.note) for item in ITEMS if item.is_scored],
+    }
+
+
+def _of_past(past: UnitPast | CityPast, unit: str, jurisdiction: PublicJurisdiction) -> dict[str, Any]:
+    """What is said of how it came to be so: months that are over, changes by month, and the reports."""
+    months, happened = trends.months(past.reported), trends.changes(past.happenings)
+    return {
+        "months": months,
+        "trends": trends.plots(months),
+        "happened": views.plot_of_months("plot-history", "每月有多少处改动", happened, "处") if happened else None,
+        "reports": entries(past.reported, unit, is_internal=jurisdiction.is_internal),
+        "since": past.since,
+        "trouble": past.trouble,
     }
 
 

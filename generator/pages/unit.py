@@ -40,7 +40,7 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
             "Atom 订阅": places.feed(unit.id),
         },
         "data": places.DATA,
-        "past": dossier.past,
+        "past": dossier.past.log,
         "latest": striking(dossier.past.happenings),
     }
     yield Draft(

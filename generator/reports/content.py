@@ -6,8 +6,10 @@ are not in it: they would be subtracted from those of the published periods, and
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.alert_model import Alert, AlertScheme
 from generator.alerts import STAGES, AlertRow, due_of, rows_of
@@ -16,36 +18,28 @@ from generator.catalog import Catalog
 from generator.change import Change
 from generator.diff import compare
 from generator.diff_public import for_everybody
+from generator.diff_report import sentence
 from generator.disclose import disclose
 from generator.model import ChangeRecord
 from generator.parts import core_of, parts_of
+from generator.past import Line
 from generator.public import PublicAlertNotice, PublicCatalog, PublicRecord
 from generator.reports.period import Period
 from generator.reports.versions import Version, Versions
 from generator.statistics.counts import Counts, count
 from generator.statistics.facts import facts_of, facts_published
 
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """Something that the catalogue itself says happened on a day: a change of a power that is on record, or a change record."""
-
-    day: str
-    unit: str
-    title: str
-    told: str
+ALL_LEVELS: Final = (1, 2, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
+class Warned(Struct, frozen=True):
     """An alert, as it is counted and as it says."""
 
     row: AlertRow
     alert: Alert
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """Whose report it is, of when, and of which version of the catalogue; ``since`` is the day on which its history begins.
 
     ``begun`` is the day of the version that it is compared with, "" where there is none.
@@ -60,12 +54,11 @@ class About:
     commit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """All that a report says. Units are in the order of their ids; ``unit`` is the one that it is about, "" for the whole city.
 
     ``before`` are the counts at the beginning, by unit, ``None`` where the history begins later; ``after`` those at the end. ``changes`` are
-    what the history shows, ``dated`` what the records say; ``warned`` are the alerts entered in the period, and ``notices`` those told in public.
+    what the history shows (with days where it is told day by day), ``dated`` what the records say; ``warned`` are the alerts entered in the period, and ``notices`` those told in public.
     What bears a day of its own is taken from what is known today, for it may have come into the repository after the period was over.
     """
 
@@ -75,10 +68,8 @@ class Content:
     names: Mapping[str, str]
     before: Mapping[str, Counts] | None
     after: Mapping[str, Counts]
-    changes: tuple[Change, ...]
-    come: tuple[tuple[str, str], ...]
-    """(unit, sentence) of what was made public, and of what is no longer."""
-    dated: tuple[Dated, ...]
+    changes: tuple[Line, ...]
+    dated: tuple[Line, ...]
     warned: tuple[Warned, ...]
     open: tuple[Warned, ...]
     """Alerts that had been entered by the end of the period and were not closed then."""
@@ -125,8 +116,7 @@ def _of_unit(whole: Content, unit: str) -> Content:
         unit=unit,
         after={unit: whole.after[unit]},
         before=None if before is None else {u: c for u, c in before.items() if u == unit},
-        changes=tuple(c for c in whole.changes if c.entry.unit == name),
-        come=tuple(pair for pair in whole.come if pair[0] == name),
+        changes=tuple(c for c in whole.changes if c.unit == name),
         dated=tuple(d for d in whole.dated if d.unit == name),
         warned=tuple(w for w in whole.warned if w.row.unit == unit),
         open=tuple(w for w in whole.open if w.row.unit == unit),
@@ -140,25 +130,38 @@ def _of_unit(whole: Content, unit: str) -> Content:
 def _internal(found: Versions, period: Period) -> Content:
     catalog, today = found.after.catalog, found.today.catalog
     names = {unit.id: unit.short_name for unit in (*today.units.values(), *catalog.units.values())}
-    rows = [Warned(row, today.alerts[row.unit, row.id]) for row in rows_of(today)]
-    known = [w for w in rows if w.row.entered < period.after]
     changes = compare(found.before.loaded, found.after.loaded) if found.before else []
-    return Content(
+    made = Content(
         about=_about(found, period),
         unit="",
         audience=Audience.INTERNAL,
         names=names,
         before=_counts(found.before.catalog) if found.before else None,
         after=_counts(catalog),
-        changes=tuple(c for c in changes if not c.is_internal),
-        come=(),
+        changes=tuple(_line(c) for c in changes if not c.is_internal),
         dated=tuple(_dated(today, period, names)),
+        warned=(),
+        open=(),
+        scheme=None,
+        notices=(),
+        catalog=None,
+        levels=ALL_LEVELS,
+    )
+    return with_alerts(made, today)
+
+
+def with_alerts(content: Content, catalog: Catalog) -> Content:
+    """``content`` with the alerts of ``catalog`` one by one, for the supervisor."""
+    period = content.about.period
+    rows = [Warned(row, catalog.alerts[row.unit, row.id]) for row in rows_of(catalog)]
+    known = [w for w in rows if w.row.entered < period.after]
+    return replace(
+        content,
         warned=tuple(w for w in known if w.row.entered >= period.begins),
         open=tuple(w for w in known if not _is_closed(w.row, period.ends)),
-        scheme=today.alert_scheme,
+        scheme=catalog.alert_scheme,
         notices=(),
-        catalog=today,
-        levels=(1, 2, 3),
+        catalog=catalog,
     )
 
 
@@ -170,25 +173,26 @@ def _is_closed(row: AlertRow, day: str) -> bool:
     return row.stage_on(day) in ("feedback", "circulation")
 
 
-def _dated(catalog: Catalog, period: Period, names: Mapping[str, str]) -> list[Dated]:
+def _dated(catalog: Catalog, period: Period, names: Mapping[str, str]) -> list[Line]:
     said = [
-        Dated(change.date, names.get(power.unit, power.unit), power.name, change.reason)
+        Line(day=change.date, unit=names.get(power.unit, power.unit), title=power.name, told=change.reason)
         for power in catalog.powers.values()
         for change in power.status.history
     ]
     said += [_record(record, names) for record in catalog.records.values()]
-    return _within(said, period)
+    return within(said, period)
 
 
-def _record(record: ChangeRecord, names: Mapping[str, str]) -> Dated:
-    return Dated(record.date, names.get(record.unit, record.unit), record.title, record.reason)
+def _record(record: ChangeRecord, names: Mapping[str, str]) -> Line:
+    return Line(day=record.date, unit=names.get(record.unit, record.unit), title=record.title, told=record.reason)
 
 
-def _told_record(record: PublicRecord, unit: str) -> Dated:
-    return Dated(record.date, unit, record.title, record.reason)
+def _told_record(record: PublicRecord, unit: str) -> Line:
+    return Line(day=record.date, unit=unit, title=record.title, told=record.reason)
 
 
-def _within(said: Sequence[Dated], period: Period) -> list[Dated]:
+def within(said: Sequence[Line], period: Period) -> list[Line]:
+    """What was said on the days of a period, in their order."""
     found = [one for one in said if period.begins <= one.day < period.after]
     return sorted(found, key=lambda one: (one.day, one.unit, one.title))
 
@@ -202,7 +206,7 @@ def _public(found: Versions, period: Period) -> Content:
     withheld = _withheld(found.today, today)
     names = {unit.id: unit.short_name for unit in after.units if ("unit", unit.id) not in withheld}
     said = [
-        Dated(change.date, power.unit.short_name, power.name, change.reason)
+        Line(day=change.date, unit=power.unit.short_name, title=power.name, told=change.reason)
         for power in today.powers
         for change in power.status.history
     ]
@@ -215,9 +219,8 @@ def _public(found: Versions, period: Period) -> Content:
         names=names,
         before=_published(before, names) if before else None,
         after=_published(after, names),
-        changes=tuple(_told(found.before, found.after, withheld)) if found.before else (),
-        come=tuple(_come(before, after, withheld)) if before else (),
-        dated=tuple(_within(said, period)),
+        changes=_changes(found, before, after, withheld),
+        dated=tuple(within(said, period)),
         warned=(),
         open=(),
         scheme=None,
@@ -255,6 +258,20 @@ def _keys(public: PublicCatalog) -> dict[Key, tuple[str, str]]:
         found |= {("risk", risk.key): (unit.short_name, f"风险“{risk.name}”") for risk in dossier.risks}
         found |= {("power", power.key): (unit.short_name, f"职权“{power.name}”") for power in dossier.powers}
     return found
+
+
+def _changes(
+    found: Versions, before: PublicCatalog | None, after: PublicCatalog, withheld: frozenset[Key]
+) -> tuple[Line, ...]:
+    """What came to be public and what no longer is, and what changed of that which was and is."""
+    if found.before is None or before is None:
+        return ()
+    come = (Line(day="", unit=unit, title="公开范围", told=told) for unit, told in _come(before, after, withheld))
+    return (*come, *map(_line, _told(found.before, found.after, withheld)))
+
+
+def _line(change: Change) -> Line:
+    return Line(day="", unit=change.entry.unit, title=change.entry.title, told=sentence(change))
 
 
 def _come(before: PublicCatalog, after: PublicCatalog, withheld: frozenset[Key]) -> list[tuple[str, str]]:

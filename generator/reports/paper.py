@@ -6,19 +6,13 @@ from fractions import Fraction
 from typing import Final
 
 from generator.alerts import KINDS_COUNTED, consequence, points_in_year
-from generator.audience import Audience
-from generator.change import Change
-from generator.diff_report import sentence
+from generator.audience import INTERNAL_MARK, Audience
 from generator.papers import Grid, Heading, Paper, Part, Text
 from generator.reports.content import Content, Warned
 from generator.statistics import views
 from generator.statistics.counts import Counts, completeness, completeness_of_all, total
 from generator.templates import day
 from generator.vocabulary import label, labels
-
-MARK: Final = "内部资料，不得对外公开"
-"""Stands at the head of each page of a report that is not for everybody."""
-
 
 _NUMBERS: Final = "一二三四五六七八九"
 
@@ -27,13 +21,14 @@ def write(content: Content, form: str) -> Paper:
     """The paper in the format ``form``; what it says follows from ``content`` alone, so that equal content is equal bytes."""
     about, period = content.about, content.about.period
     whose = content.names[content.unit] if content.unit else about.jurisdiction
+    is_own = content.audience is Audience.INTERNAL
     kind = "权力运行和廉政风险防控年度报告" if period.is_year else "权力运行和廉政风险防控月报"
     return Paper(
-        address=f"report-{content.unit or 'city'}-{period.id}.{form}",
+        address=f"{'internal-' if is_own else ''}report-{content.unit or 'city'}-{period.id}.{form}",
         title=f"{whose}{kind}（{period.name}）",
         author=about.publisher,
         created=about.day or period.ends,
-        mark=MARK if content.audience is Audience.INTERNAL else "",
+        mark=INTERNAL_MARK if is_own else "",
         parts=tuple(_parts(content)),
     )
 
@@ -41,11 +36,15 @@ def write(content: Content, form: str) -> Paper:
 def _parts(content: Content) -> Iterator[Part]:
     yield from _source(content)
     sections = (_totals, _units, _coverage, _changes, _dated, _alerts, _notices, _assessment, _matrix)
-    number = iter(_NUMBERS)
+    number, headed = iter(_NUMBERS), ""
     for part in (part for section in sections for part in section(content)):
-        if isinstance(part, Grid):
+        if isinstance(part, Grid) and part.name != headed:
             yield Text(text=f"{part.name}：")
-        yield Heading(text=f"{next(number)}、{part.text}") if isinstance(part, Heading) else part
+        if isinstance(part, Heading):
+            headed = part.text
+            yield Heading(text=f"{next(number)}、{part.text}")
+        else:
+            yield part
 
 
 def _source(content: Content) -> Iterator[Part]:
@@ -72,12 +71,12 @@ def _totals(content: Content) -> Iterator[Part]:
     lines = list(_measures(after, content.levels))
     known = dict(_measures(before, content.levels)) if before else {}
     rows = [
-        (name, str(known[name]) if known else "—", str(n), f"{n - known[name]:+d}" if known else "—")
+        (name, str(known[name]) if known else "—", str(n), _more(n - known[name]) if known else "—")
         for name, n in lines
     ]
     share = completeness_of_all(content.after.values())
     was = completeness_of_all(content.before.values()) if content.before is not None else None
-    rows.append(("公开完整度", _percent(was), _percent(share), "—"))
+    rows.append(("公开完整度", _percent(was), _percent(share), _points(was, share)))
     yield Grid(name="总体情况", shares=(5, 2, 2, 2), headings=("项目", "期初", "期末", "增减"), rows=rows)
 
 
@@ -92,6 +91,19 @@ def _measures(counts: Counts, levels: Iterable[int]) -> Iterator[tuple[str, int]
         yield f"其中{label('riskLevel', level)}", counts.by_level.get(str(level), 0)
     yield "现行制度", counts.rules.get("in_force", 0)
     yield "没有用上的制度", counts.rules.get("unused", 0)
+
+
+def _more(number: int) -> str:
+    """By how much something grew, with its sign; 0 has none."""
+    return f"{number:+d}" if number else "0"
+
+
+def _points(was: Fraction | None, share: Fraction | None) -> str:
+    """By how many hundredths a share grew."""
+    if was is None or share is None:
+        return "—"
+    grown = f"{float(100 * (share - was)):+.1f}"
+    return "0" if grown[1:] == "0.0" else f"{grown}个百分点"
 
 
 def _percent(share: Fraction | None) -> str:
@@ -138,17 +150,20 @@ def _coverage(content: Content) -> Iterator[Part]:
 def _changes(content: Content) -> Iterator[Part]:
     if content.before is None:
         return
-    yield Heading(text="和上一期相比")
-    rows = [*((unit, "公开范围", said) for unit, said in content.come), *map(_line, content.changes)]
-    if rows:
-        yield Text(text=f"共{len(rows)}处变动。")
-        yield Grid(name="变动", shares=(3, 4, 9), headings=("单位", "对象", "改了什么"), rows=rows)
-    else:
+    by_day = any(line.day for line in content.changes)
+    yield Heading(text="这一期的改动" if by_day else "和上一期相比")
+    if not content.changes:
         yield Text(text="没有变动。")
-
-
-def _line(change: Change) -> tuple[str, str, str]:
-    return change.entry.unit or "全市", change.entry.title, sentence(change)
+        return
+    yield Text(text=f"共{len(content.changes)}处变动。")
+    days = [(line.day,) if by_day else () for line in content.changes]
+    lines = [(line.unit or "全市", line.title, line.told) for line in content.changes]
+    yield Grid(
+        name="变动",
+        shares=(*((3,) if by_day else ()), 3, 4, 9),
+        headings=(*(("日期",) if by_day else ()), "单位", "对象", "改了什么"),
+        rows=[(*day, *line) for day, line in zip(days, lines, strict=True)],
+    )
 
 
 def _dated(content: Content) -> Iterator[Part]:
@@ -193,7 +208,7 @@ def _listed(name: str, content: Content, alerts: Sequence[Warned]) -> Grid:
     late, levels = content.late, _levels(content)
     return Grid(
         name=name,
-        shares=(3, 4, 2, 3, 7, 3, 3, 4),
+        shares=(4, 4, 2, 3, 7, 4, 3, 4),
         headings=("单位", "编号", "种类", "等级", "事由", "录入", "环节", "时限和上追"),
         rows=[
             _alert_row(w, content, late, levels)

@@ -1,8 +1,9 @@
 """The catalogue as it stood at the ends of a period: the main line of the repository (``generator.mainline``) says what was there, and when."""
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import catalog as catalogs
 from generator.catalog import Catalog
@@ -15,8 +16,7 @@ from generator.revisions import RevisionError, lay_out, of_revision
 from generator.rules import dangling_reference
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A catalogue, and the commit and the day that it stood so; both "" for files that are in no commit."""
 
     loaded: Loaded
@@ -28,8 +28,7 @@ class Version:
         return self.loaded.catalog
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """``before`` is what stood when the period began, or the first version where the history begins in it, ``None`` where there is nothing
     to compare; ``after`` is what stood when it ended.
 

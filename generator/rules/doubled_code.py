@@ -19,8 +19,9 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.census import Census
 from generator.codes import is_placeholder
@@ -32,8 +33,7 @@ SOURCE: Final = "R1"
 SEVERITY: Final = Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     """A code where it stands, with the name of what it stands for."""
 
     code: str

@@ -1,7 +1,8 @@
 """The finder's engine: what can be found, where every word stands, and the files that a reader's browser asks.
 
-``records`` turns what is published of a unit into records; ``segment`` into the unit's part of the index; ``files`` joins the parts of
-all units into small scripts, which ``site_templates/theme/assets/finder.js`` loads as it needs them. A few ideas carry it:
+``records`` turns what is published of a unit into records; ``standing`` says where each of their words stands; ``segment`` makes that
+the unit's part of the index; ``files`` joins the parts of all units into small scripts, which
+``site_templates/theme/assets/finder.js`` loads as it needs them. A few ideas carry it:
 
 **Every word is found, and no other, without positions and without reading the texts.** For each *place* (a field of a record) the
 index knows the words of two and three characters in it, and its *minimal absent words*: those of four and more that it does
@@ -16,6 +17,11 @@ large, and still find 行政处罚法第三十条 where 行政许可法第三十
 
 **What begins with the same two characters is in the same file**, so that a word of n characters asks for n - 2 files at most. One of more
 than eight asks for every third, and if that leaves no more than a page of hits, reads their texts, which are shown anyway.
+
+**People's words are looked up beside those of the law** (``everyday.yml``): who types 房产证 finds 不动产 as well. What has the very word is
+counted by itself and comes first where both are equally good, so that exact stays exact. Where nothing has the whole of a question, its
+characters, two by two, and the law's words for it tell what is nearest. The site's own pages are records too (``columns.py``), with the
+telephones and hotlines that they name.
 
 **A unit's segment knows nothing of other units.** Records are numbered inside their unit, so that an edit changes only the lists
 of the words that it adds or takes away, and the file with the text. A file of the index is a function of its units' parts, and is

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.page import Asset
+from generator.search.everyday import everyday_words
 from generator.search.lists import DIGITS, LAST, UNIT, number
 from generator.search.records import FACETS, KINDS, PLACES, RANKS, TITLE_RANKS, USUAL_RANK
-from generator.search.segment import BUCKETS, DRAWERS, SIGN, SLICE, Drawer, Head, Segment, script
+from generator.search.segment import BUCKETS, DRAWERS, SLICE, Drawer, Head, Segment, script
+from generator.search.standing import SIGN
 
 FILE_SIZE: Final = 12_000
 """About how many characters a file of words has at most; gzip leaves about a third."""
@@ -52,12 +54,10 @@ def _joined(parts: Iterable[Sequence[str]]) -> str:
     """The lists of all units in one, as ``word list word list``, sorted by word."""
     lists: defaultdict[str, str] = defaultdict(str)
     for unit, buckets in enumerate(parts):
-        head = UNIT + number(unit)
-        for bucket in buckets:
-            for line in bucket.splitlines():
-                word, _space, own = line.partition(" ")
-                lists[word] += head + own
-    return " ".join(f"{word} {members}" for word, members in sorted(lists.items()))
+        said = "\n".join(buckets).replace(" ", f" {UNIT}{number(unit)}").split()
+        for word, own in zip(said[::2], said[1::2], strict=True):
+            lists[word] += own
+    return " ".join([f"{word} {lists[word]}" for word in sorted(lists)])
 
 
 def _index(heads: Sequence[Head], count: int) -> dict[str, object]:
@@ -67,6 +67,7 @@ def _index(heads: Sequence[Head], count: int) -> dict[str, object]:
         "kinds": [[name, label, SLICE[name], TITLE_RANKS.get(name, 0)] for name, label in KINDS.items()],
         "places": [[SIGN[name], label, RANKS.get(name, USUAL_RANK)] for name, label in PLACES.items()],
         "units": [[head.id, head.name, head.counts] for head in heads],
+        "everyday": everyday_words(),
         "facets": [[facet, label, _values(facet, heads)] for facet, label in FACETS.items()],
     }
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator import address
 from generator.public import (
@@ -17,15 +18,17 @@ from generator.public import (
     PublicRule,
     PublicUnit,
 )
+from generator.search.columns import Column, channels_of, columns_of
 from generator.vocabulary import label
 
 KINDS: Final = {
+    "power": "职权",
     "unit": "单位",
     "law": "法律依据",
-    "power": "职权",
     "risk": "廉政风险",
     "rule": "制度",
     "lesson": "警示学习",
+    "page": "网站栏目",
 }
 """The kinds of record, in the order in which they stand in a collection and hits of equal rank are listed."""
 
@@ -44,11 +47,14 @@ PLACES: Final = {
     "control": "防控措施",
     "article": "制定机关和条文要点",
     "duty": "职责、机构和岗位",
+    "answers": "能查到",
+    "contact": "联系方式",
 }
 """Where in a record words stand."""
 
-RANKS: Final = {"name": 0, "initials": 0, "code": 1, "sub_item": 1, "article": 3, "duty": 3}
-"""Whose hits come first, and whose come last: who looks for 申请人 wants powers before laws. Other places have rank 2."""
+RANKS: Final = {"name": 0, "initials": 0, "code": 1, "sub_item": 1, "result": 1, "answers": 1, "article": 3, "duty": 3}
+"""Whose hits come first, and whose come last: who looks for 申请人 wants powers before laws, and who looks for 营业执照 the power that
+issues it before those that ask for it. Other places have rank 2."""
 
 USUAL_RANK: Final = 2
 
@@ -68,16 +74,14 @@ FACETS: Final = {
 """What hits can be narrowed by, beside their unit and their kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """What stands in one place of a record, piece by piece; a word that is found stands within one piece."""
 
     place: str
     pieces: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A value by which hits can be narrowed, and how it reads."""
 
     facet: str
@@ -85,8 +89,7 @@ class Mark:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """Something that can be found. ``texts`` has each place once at most and opens with the name, which titles the record."""
 
     address: str
@@ -95,8 +98,7 @@ class Record:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """The records of one unit, kind by kind in the order of ``KINDS``; ``id`` is "" for what belongs to no unit."""
 
     id: str
@@ -115,8 +117,8 @@ def records_of(dossier: Dossier, fields: Mapping[str, str], initials: Mapping[st
     unit, powers = dossier.unit, {p.key: p for p in dossier.powers}
     of_risks = (powers.get(risk.subject.power.key) if risk.subject.power else None for risk in dossier.risks)
     records = (
-        _unit(unit, initials),
         *(_power(power, fields, initials) for power in dossier.powers),
+        _unit(unit, initials),
         *(_risk(risk, power, fields) for risk, power in zip(dossier.risks, of_risks, strict=True)),
         *(_rule(rule, unit) for rule in unit.rules),
         *map(_lesson, dossier.lessons),
@@ -124,9 +126,9 @@ def records_of(dossier: Dossier, fields: Mapping[str, str], initials: Mapping[st
     return Collection(unit.id, unit.short_name, records)
 
 
-def records_of_laws(city: PublicCity) -> Collection:
-    """What can be found of the laws."""
-    return Collection("", "", tuple(map(_law, city.laws)))
+def records_of_city(city: PublicCity) -> Collection:
+    """What can be found that belongs to no unit: the laws, and the site's own pages."""
+    return Collection("", "", (*map(_law, city.laws), *map(_column, columns_of(city))))
 
 
 def _power(power: PublicPower, fields: Mapping[str, str], initials: Mapping[str, str]) -> Record:
@@ -211,8 +213,13 @@ def _unit(unit: PublicUnit, initials: Mapping[str, str]) -> Record:
             initials=map(initials.__getitem__, names),
             code=[unit.uscc],
             duty=[unit.mission, *(post.name for post in unit.posts), *(d.name for d in unit.departments)],
+            contact=[f"电话 {unit.telephone}", f"地址 {unit.address}", *channels_of(unit.supervision)],
         ),
     )
+
+
+def _column(page: Column) -> Record:
+    return Record(page.address, "page", _texts(name=[page.name], answers=page.answers, contact=page.reached))
 
 
 def _texts(**places: Iterable[str | None]) -> tuple[Text, ...]:

@@ -1,18 +1,17 @@
 """A unit's part of the index, which knows nothing of any other unit."""
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from typing import Final
 
+import msgspec
+from msgspec import Struct
+
 from generator.page import Asset
 from generator.search.lists import SIGNS, number
-from generator.search.normal import words
-from generator.search.records import KINDS, PLACES, Collection, Record
-from generator.search.words import telling_words
+from generator.search.records import KINDS, Collection
+from generator.search.standing import SIGN, lists_of
 
 BUCKETS: Final = 4096
 """Into how many parts the index can be divided; how many of them share a file is decided when all are known."""
@@ -20,15 +19,11 @@ BUCKETS: Final = 4096
 DRAWERS: Final = 128
 """What of a unit changes and is kept by itself; files of words are made of whole drawers, or are a part of one."""
 
-SLICE: Final = {"power": 2, "risk": 6, "rule": 16, "law": 1, "unit": 1, "lesson": 2}
+SLICE: Final = {"power": 2, "risk": 6, "rule": 16, "law": 1, "unit": 1, "lesson": 2, "page": 16}
 """How many records of a kind share a file of texts: about two kilobytes, for a page of hits may want twenty of them."""
 
-SIGN: Final[Mapping[str, str]] = dict(zip(PLACES, SIGNS, strict=False))
-"""The sign of each place in lists."""
 
-
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """A value that hits can be narrowed by, and the list of the unit's records that have it."""
 
     facet: str
@@ -37,8 +32,7 @@ class Facet:
     members: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the index says of a unit in its first file. ``counts`` are of records by kind, ``size`` is the length of all its lists."""
 
     id: str
@@ -52,8 +46,7 @@ Drawer = tuple[str, ...]
 """The buckets whose numbers are equal modulo ``DRAWERS``, in their order; a bucket has lines ``word list``, sorted by word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A unit's part of the index: its head, its drawers, and the files with its texts."""
 
     head: Head
@@ -87,26 +80,10 @@ def _facets(collection: Collection) -> Iterator[Facet]:
 
 
 def _buckets(collection: Collection) -> tuple[str, ...]:
-    lists: defaultdict[str, str] = defaultdict(str)
-    for place, own in _by_place(collection.records).items():
-        for word, numbers in own.items():
-            lists[word] += SIGN[place] + numbers
     parts: list[list[str]] = [[] for _ in range(BUCKETS)]
-    for word, members in lists.items():
+    for word, members in lists_of(collection.records):
         parts[bucket_of(word[:2])].append(f"{word} {members}")
-    return tuple("\n".join(sorted(part)) for part in parts)
-
-
-def _by_place(records: Iterable[Record]) -> dict[str, defaultdict[str, str]]:
-    """For each place the numbers of the records that have a word there, or miss it there as a minimal absent word."""
-    places: dict[str, defaultdict[str, str]] = {place: defaultdict(str) for place in PLACES}
-    for i, record in enumerate(records):
-        own = number(i)
-        for text in record.texts:
-            numbers = places[text.place]
-            for word in telling_words(tuple(stretch for piece in text.pieces for stretch in words(piece))):
-                numbers[word] += own
-    return places
+    return tuple(["\n".join(sorted(part)) for part in parts])
 
 
 def _texts(collection: Collection) -> Iterator[Asset]:
@@ -124,6 +101,5 @@ def _texts(collection: Collection) -> Iterator[Asset]:
 
 def script(kind: str, name: str, data: object) -> bytes:
     """A file of data that pages load as a script, for they may be read from a folder on disk."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    safe = written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'daylightFinder("{kind}","{name}",{safe})\n'.encode()
+    written = msgspec.json.encode(data).replace("\u2028".encode(), b"\\u2028").replace("\u2029".encode(), b"\\u2029")
+    return b'daylightFinder("%b","%b",%b)\n' % (kind.encode(), name.encode(), written)

@@ -5,51 +5,16 @@ A unit is counted alone and its counts are small, so they go with its card; thos
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any, Final
 
+from msgspec.structs import fields
+
 from generator.statistics.facts import PowerFacts, RiskFacts, UnitFacts
 from generator.statistics.items import asked
+from generator.tallies import Counts, Tally
 
-Tally = dict[str, int]
-"""How many there are of each; what there is none of is left out."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """Counts of a unit or of several. Every field is a number or a tally, so that counts are added field by field.
-
-    ``held`` powers are exercised or suspended for the time being; ``gone`` are kept for the record. ``asked`` and ``said`` are the held
-    powers that each item is asked of, and those of them that say it. ``shares`` counts groups of powers by the share of their
-    scored items that is there, as in ``11/13`` (see ``completeness``).
-
-    ``guarded`` are risks with controls, with an owner for each (``owned``), with an owner who does not hold the risky post
-    (``apart``), with a rule for each control (``ruled``). ``cells`` are risks by ``category/dimension``, and those that a
-    kind of control guards by ``category/dimension/kind``; the category is that of the power, "" where there is none.
-
-    ``rules`` are in_force, drafting, repealed, and ``unused``: in force and named by no control. ``working`` are units with each of the six
-    working rules in force. ``changes`` are changes of powers that are on record, by month.
-    """
-
-    units: int
-    held: int
-    gone: int
-    by_category: Tally
-    asked: Tally
-    said: Tally
-    shares: Tally
-    risks: int
-    by_level: Tally
-    by_dimension: Tally
-    by_field: Tally
-    guarded: Tally
-    cells: Tally
-    posts: int
-    risk_posts: int
-    rules: Tally
-    working: Tally
-    changes: Tally
+__all__ = ["Counts", "Tally", "completeness", "completeness_of_all", "count", "total"]
 
 
 def count(facts: UnitFacts) -> Counts:

@@ -6,7 +6,8 @@ published in all there is, would tell of what is not; they are for the reports o
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.catalog import Catalog
 from generator.model import Control, Risk, Rule, StatusChange
@@ -15,8 +16,7 @@ from generator.references import split_power
 from generator.statistics.items import said
 
 
-@dataclass(frozen=True, slots=True)
-class PowerFacts:
+class PowerFacts(Struct, frozen=True):
     """A power: the ids of the items that it says (``generator.statistics.items``), and the (law, article) pairs that it rests on."""
 
     category: str
@@ -25,8 +25,7 @@ class PowerFacts:
     says: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ControlFacts:
+class ControlFacts(Struct, frozen=True):
     """A control: its kind, the id of the post that answers for it, and of the rule that it rests on, if one is named."""
 
     kind: str
@@ -34,8 +33,7 @@ class ControlFacts:
     rule: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RiskFacts:
+class RiskFacts(Struct, frozen=True):
     """A risk; ``category`` is that of its power, "" where it is of no power of the unit."""
 
     level: int
@@ -46,15 +44,13 @@ class RiskFacts:
     controls: tuple[ControlFacts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFacts:
+class RuleFacts(Struct, frozen=True):
     id: str
     state: str
     working_rule: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFacts:
+class UnitFacts(Struct, frozen=True):
     """What is counted of a unit; ``changed`` has the month (``2026-03``) of each change of a power that is on record."""
 
     powers: tuple[PowerFacts, ...]

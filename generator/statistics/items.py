@@ -5,8 +5,9 @@ How much is written does not count, so no volume of text raises anything; whethe
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.model import Power
 from generator.public import PublicPower
@@ -21,8 +22,7 @@ _REMEDIES: Final = frozenset({"reconsideration", "suit"})
 AnyPower = Power | PublicPower
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something that a power of one of ``categories`` must say; ``note`` is what counts as saying it. ``is_scored`` items count for completeness."""
 
     id: str

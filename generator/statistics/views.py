@@ -1,9 +1,10 @@
 """Counts as readers look at them: tables and plots, each number with what it is of."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from generator.plot import Plot, Series
 from generator.statistics.counts import Counts, Tally, completeness
@@ -15,8 +16,7 @@ MONTHS: Final = 24
 _OVERSIGHT: Final = "oversight"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """``count`` of ``of``: how many there are, and of how many. ``name`` is what the row is about, ``note`` what that means."""
 
     id: str
@@ -30,8 +30,7 @@ class Row:
         return percent(Fraction(self.count, self.of)) if self.of else "—"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The risks of one dimension of one category of powers; ``kinds`` has how many of them a control of each kind guards, the kind by name."""
 
     risks: int
@@ -40,8 +39,7 @@ class Cell:
     """Those that no control of oversight (监督) guards."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """``category`` is "" for the risks of posts, departments and the unit as a whole."""
 
     category: str
@@ -196,18 +194,26 @@ def plot_of_dimensions(counts: Counts) -> Plot:
 
 def plot_of_changes(counts: Counts) -> Plot | None:
     """Changes of powers on record, month by month; ``None`` where there are none."""
-    if not counts.changes:
-        return None
-    months = tuple(_months_until(max(counts.changes), MONTHS))
-    numbers = tuple(counts.changes.get(month, 0) for month in months)
+    return plot_of_months("plot-changes", "每月有多少项职权变动", counts.changes, "项次") if counts.changes else None
+
+
+def plot_of_months(id_: str, title: str, numbers: Mapping[str, int], measure: str) -> Plot:
+    """Numbers by month (``2026-03``), of which there has to be one: the last ``MONTHS`` up to the newest that has any."""
+    months = tuple(_months_until(max(numbers), MONTHS))
+    shown = tuple(numbers.get(month, 0) for month in months)
     return Plot(
-        id="plot-changes",
-        title="每月有多少项职权变动",
-        said=f"{_in_words(months[0])}到{_in_words(months[-1])}共{sum(numbers)}项次。",
-        labels=tuple(f"{month[2:4]}.{int(month[5:])}" for month in months),
-        series=(Series("变动", numbers, "dl-plot-yes"),),
-        measure="项次",
+        id=id_,
+        title=title,
+        said=f"{_in_words(months[0])}到{_in_words(months[-1])}共{sum(shown)}{measure}。",
+        labels=tuple(short_month(month) for month in months),
+        series=(Series("变动", shown, "dl-plot-yes"),),
+        measure=measure,
     )
+
+
+def short_month(month: str) -> str:
+    """A month as there is room for it below a bar: 26.3."""
+    return f"{month[2:4]}.{int(month[5:])}"
 
 
 def plot_of_sums(id_: str, title: str, sums: Sequence[tuple[str, int]]) -> Plot:

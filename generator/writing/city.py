@@ -5,20 +5,24 @@ from functools import cache, cached_property
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.cards import UnitCard
+from generator.catalog import Catalog
 from generator.digests import digest, program
 from generator.disclose_own import own_city
 from generator.exports import bundle
 from generator.own_use import OwnCity
 from generator.page import Draft
+from generator.papers import Paper
 from generator.present import Kept, encode
 from generator.shelves import Shelves, shelve
 from generator.site import compose_city, compose_own_city
 from generator.spread import spread
+from generator.writing import reporting
 from generator.writing.pieces import Keys, keys_of, recall_pieces
 from generator.writing.studio import PRINTED, Printed, Studio, write, written_before
-from generator.writing.unit import pieces_of
+from generator.writing.unit import entries_of, pieces_of
 
 _A_PIECE: Final = 24
 """Pages that are written in one go."""
@@ -42,10 +46,22 @@ class CityWriter:
     def pages(self, workers: int | None) -> tuple[Printed, ...]:
         return written_before(self._studio, digest(self._key, b"pages"), lambda: self._pages(workers))
 
+    def reports(self, workers: int | None) -> tuple[Printed, ...]:
+        """The reports of the city; of the supervisor's, what every unit's files say is a part."""
+        files = (state.group.digest for state in self._studio.examination.states.values() if self._own)
+        return written_before(self._studio, digest(self._key, b"reports", *files), lambda: self._reports(workers))
+
+    def _reports(self, workers: int | None) -> Iterator[Printed]:
+        own = _all_alerts(self._studio) if self._own else None
+        return self._spread(list(reporting.of_city(self._shelves(), own)), workers)
+
     def _pages(self, workers: int | None) -> Iterator[Printed]:
         drafts = list(compose_city(self._shelves()))
         if self._own:
             drafts += compose_own_city(self._shelves(), self._own)
+        return self._spread(drafts, workers)
+
+    def _spread(self, drafts: Sequence[Draft | Paper], workers: int | None) -> Iterator[Printed]:
         pieces = [drafts[i : i + _A_PIECE] for i in range(0, len(drafts), _A_PIECE)]
         for done in spread(_write_piece, self._studio, pieces, workers):
             yield from PRINTED.decode(done)
@@ -93,5 +109,12 @@ def _own(studio: Studio) -> OwnCity | None:
     return own_city(examination.core, (row for state in examination.states.values() for row in state.examined.alerts))
 
 
-def _write_piece(studio: Studio, drafts: Sequence[Draft]) -> bytes:
+def _all_alerts(studio: Studio) -> Catalog:
+    """What belongs to no unit, and the alerts of all."""
+    examination = studio.examination
+    alerts = {key: alert for unit in examination.states for key, alert in entries_of(studio, unit).alerts.items()}
+    return replace(examination.core, alerts=alerts)
+
+
+def _write_piece(studio: Studio, drafts: Sequence[Draft | Paper]) -> bytes:
     return encode(write(studio, drafts))

@@ -1,10 +1,10 @@
 """Drawers of the finder's index, kept one by one, so that an edit asks only for those that it changes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
@@ -12,8 +12,7 @@ from generator.present import encode
 from generator.search.segment import Drawer, Head, Segment
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(Struct, frozen=True):
     """A part of the finder's index: its head, and the key under which each of its drawers is kept."""
 
     head: Head

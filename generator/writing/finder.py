@@ -6,24 +6,24 @@ from functools import cached_property
 from generator.digests import digest, program
 from generator.present import encode
 from generator.search.files import file_count, index_file, word_files
-from generator.search.records import records_of_laws
+from generator.search.records import records_of_city
 from generator.search.segment import DRAWERS, Drawer, Segment, unit_segment
 from generator.writing.drawers import indexed, keep_drawers, recall_drawers
 from generator.writing.studio import Printed, Studio, write, written_before
 from generator.writing.unit import segment_of
 
-_LAWS = ""
-"""What the laws are called among the units."""
+_CITY = ""
+"""What belongs to no unit is called among the units."""
 
 
 def write_finder(studio: Studio, units: Mapping[str, bytes]) -> Iterator[Printed]:
     """Bring the index to the press. ``units`` have what ``keep_drawers`` returned of each, in the order in which they are listed."""
     finder = _Finder(studio)
-    known = {_LAWS: finder.laws, **units}
+    known = {_CITY: finder.city, **units}
     parts = {unit: indexed(raw) for unit, raw in known.items()}
     heads = [part.head for part in parts.values()]
     yield from write(studio, [index_file(heads, digest(program(), *known.values()).hex())])
-    yield from finder.texts_of_laws()
+    yield from finder.texts_of_city()
     for drawer in range(DRAWERS):
         yield from finder.words(drawer, file_count(heads), {unit: part.drawers[drawer] for unit, part in parts.items()})
 
@@ -36,22 +36,22 @@ class _Finder:
         self._anew: dict[str, Segment] = {}
 
     @property
-    def _key_of_laws(self) -> bytes:
-        return digest(program(), b"laws", encode(self._studio.examination.city))
+    def _key_of_city(self) -> bytes:
+        return digest(program(), b"city", encode(self._studio.examination.city))
 
     @cached_property
-    def laws(self) -> bytes:
-        """What ``keep_drawers`` returned of the laws."""
+    def city(self) -> bytes:
+        """What ``keep_drawers`` returned of what belongs to no unit."""
         cache = self._studio.cache
-        known = cache.recall(self._key_of_laws)
+        known = cache.recall(self._key_of_city)
         if known is None:
-            known = keep_drawers(self._segment(_LAWS), cache)
-            cache.keep({self._key_of_laws: known})
+            known = keep_drawers(self._segment(_CITY), cache)
+            cache.keep({self._key_of_city: known})
         return known
 
-    def texts_of_laws(self) -> tuple[Printed, ...]:
-        key = digest(self._studio.press.key, b"texts", self._key_of_laws)
-        return written_before(self._studio, key, lambda: write(self._studio, self._segment(_LAWS).texts))
+    def texts_of_city(self) -> tuple[Printed, ...]:
+        key = digest(self._studio.press.key, b"texts", self._key_of_city)
+        return written_before(self._studio, key, lambda: write(self._studio, self._segment(_CITY).texts))
 
     def words(self, drawer: int, count: int, keys: Mapping[str, bytes]) -> tuple[Printed, ...]:
         """The files that the drawers of all units make."""
@@ -69,5 +69,5 @@ class _Finder:
     def _segment(self, unit: str) -> Segment:
         if unit not in self._anew:
             city = self._studio.examination.city
-            self._anew[unit] = segment_of(self._studio, unit) if unit else unit_segment(records_of_laws(city))
+            self._anew[unit] = segment_of(self._studio, unit) if unit else unit_segment(records_of_city(city))
         return self._anew[unit]

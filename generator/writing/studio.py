@@ -1,10 +1,10 @@
 """Where pages are written and brought to the press, and what was written before is known again."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 import msgspec
+from msgspec import Struct
 
 from generator.cache import Cache
 from generator.examination import Examination
@@ -14,8 +14,7 @@ from generator.papers import Paper
 from generator.present import Kept, encode, present, recall
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A page or file as it was printed: its address, the key under which it is kept, the digest of its bytes.
 
     ``published`` is the day of a page's records; a file, which no sitemap names, has none.
@@ -40,8 +39,7 @@ class Press(Protocol):
         """Write a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Studio:
+class Studio(Struct, frozen=True):
     """What all writing of pages shares."""
 
     examination: Examination

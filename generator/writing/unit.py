@@ -1,10 +1,11 @@
 """What is written of one unit: its pages and files, and what it gives to lists, to the finder and to files of the city."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.cache import unpacked
 from generator.cards import card_of
@@ -16,6 +17,7 @@ from generator.examination import holdings_key
 from generator.examine import Holdings, holdings_of, load_group, part_with
 from generator.exports import bundle
 from generator.page import Draft
+from generator.papers import Paper
 from generator.past import Cited
 from generator.present import encode, present, present_unit
 from generator.public import Dossier
@@ -24,13 +26,13 @@ from generator.search.records import records_of, spelled_names
 from generator.search.segment import Segment, unit_segment
 from generator.site import compose_own_unit
 from generator.spread import spread
+from generator.writing import reporting
 from generator.writing.drawers import keep_drawers
 from generator.writing.pieces import keep_pieces
 from generator.writing.studio import Printed, Studio, stand
 
 
-@dataclass(frozen=True, slots=True)
-class Presented:
+class Presented(Struct, frozen=True):
     """What is written of a unit: its card, encoded (b"" where nothing of it is published), and its pages and files.
 
     ``indexed`` is what has to be known of its part of the finder's index, ``pieces`` of what it gives to files of the city, both encoded.
@@ -103,6 +105,7 @@ def _presented(studio: Studio, unit: str) -> Presented:
         *present_unit(dossier, jurisdiction, cache),
         *present((*segment.texts, *taken.files), cache),
         *present(_own_pages(studio, dossier), cache),
+        *present(_reports(studio, dossier), cache),
     )
     return Presented(
         card=encode(card_of(dossier)),
@@ -116,7 +119,13 @@ def _own_pages(studio: Studio, dossier: Dossier) -> Iterator[Draft]:
     """The pages that only the supervisor's own network has."""
     if studio.examination.city.jurisdiction.is_internal:
         unit = dossier.unit.id
-        yield from compose_own_unit(dossier, own_use_of(_part(studio, unit), unit))
+        yield from compose_own_unit(dossier, own_use_of(entries_of(studio, unit), unit))
+
+
+def _reports(studio: Studio, dossier: Dossier) -> Iterator[Draft | Paper]:
+    city = studio.examination.city
+    own = entries_of(studio, dossier.unit.id) if city.jurisdiction.is_internal else None
+    return reporting.of_unit(dossier, city.jurisdiction, city.alerts.notices, own)
 
 
 def _segment(studio: Studio, dossier: Dossier) -> Segment:
@@ -136,7 +145,7 @@ def _initials(studio: Studio, names: Sequence[str]) -> Mapping[str, str]:
 
 def _dossier(studio: Studio, unit: str) -> Dossier | None:
     examination = studio.examination
-    dossier = disclose_unit(_part(studio, unit), unit, examination.abroad(unit), examination.audience)
+    dossier = disclose_unit(entries_of(studio, unit), unit, examination.abroad(unit), examination.audience)
     if dossier is None:
         return None
     past = studio.chronicle.unit(unit)
@@ -147,7 +156,7 @@ def _dossier(studio: Studio, unit: str) -> Dossier | None:
     return replace(dossier, past=replace(past, versions=past.of_files(dossier.files), records=records))
 
 
-def _part(studio: Studio, unit: str) -> Catalog:
+def entries_of(studio: Studio, unit: str) -> Catalog:
     """A unit's entries, as they were loaded when it was examined."""
     state, core = studio.examination.states[unit], studio.examination.core
     held = studio.cache.recall(holdings_key(state.group))

@@ -27,6 +27,7 @@ KINDS: Final = {
     "alerts": "alerts/index.html",
     "statistics": "statistics/index.html",
     "unit-statistics": "statistics/*.html",
+    "reports": "reports/index.html",
     "learning": "learning/index.html",
     "lesson": "learning/*/*.html",
     "sheet": "sheets/*/*.html",

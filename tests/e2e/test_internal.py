@@ -1,11 +1,14 @@
 """The pages that only the supervisor has: nothing for axe to find, and marked on the screen and on paper."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from builds import build
+from diff_sides import base_files, edited
 from playwright.sync_api import Browser, Page, expect
+from story import History
 
 from generator.audience import Audience
 
@@ -21,14 +24,24 @@ KINDS = {
     "ledger": "internal/ledgers/park-office.html",
     "forms": "internal/forms/park-office.html",
     "power": "powers/park-office/tree-felling.html",
+    "statistics": "statistics/index.html",
+    "unit-statistics": "statistics/park-office.html",
+    "reports": "reports/index.html",
+    "report": "reports/city/2026-03.html",
+    "unit-report": "reports/units/park-office/2026-03.html",
 }
 
 
 @pytest.fixture(scope="module")
-def own(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The internal site of the small catalogue, read from its folder."""
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The internal site of the small catalogue, which has been there for a month, read from its folder."""
     place = tmp_path_factory.mktemp("own")
-    build(root / "tests" / "base_catalog", place / "cache", place / "site", audience=Audience.INTERNAL)
+    history, files = History(), base_files()
+    history.add(files, moment=datetime(2026, 3, 2, tzinfo=UTC))
+    edit = {"in": "power", "old": "visits: 1", "new": "visits: 2"}
+    history.add(edited(files, [edit]), moment=datetime(2026, 4, 2, tzinfo=UTC))
+    history.write(place / "city")
+    build(place / "city", place / "cache", place / "site", audience=Audience.INTERNAL)
     return place / "site"
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from pypinyin import Style, lazy_pinyin
 
 from generator.public import PublicBasis, PublicCatalog, PublicPower, PublicRisk, PublicUnit
+from generator.search.columns import columns_of
 
 from .conftest import Visit
 
@@ -26,6 +27,7 @@ QUERIES: Final = {
     "risks that are published": ("吃拿卡要", "优亲厚友", "急难备用金", "打招呼", "截留"),
     "codes": ("QL-CG-XK-001", "ql-mz-jf", "990G1100300Y", "11990100MB10006780"),
     "pinyin": ("lsjz", "QLSMZJ", "qsxk"),
+    "telephones and pages of the site": ("12388", "12345", "0000-5550700", "监督投诉", "怎样举报", "数据下载", "名词解释"),
     "several words": ("渣土 许可", "救助 公示", "处罚 听证 岗"),
     "nothing": ("罚处政行", "许可行政处罚法", "不存在的事项"),
 }  # fmt: skip
@@ -72,6 +74,8 @@ def _unit(unit: PublicUnit) -> Iterator[str | None]:
     names = (unit.name, unit.short_name, *unit.other_names)
     yield from (*names, *map(_initials, names), unit.uscc, unit.mission)
     yield from (*(post.name for post in unit.posts), *(department.name for department in unit.departments))
+    yield from (f"电话 {unit.telephone}", f"地址 {unit.address}")
+    yield from (f"{channel.name} {channel.contact}" for channel in unit.supervision)
 
 
 def _records(public: PublicCatalog) -> Iterator[tuple[str, Iterable[str | None]]]:
@@ -91,6 +95,11 @@ def _records(public: PublicCatalog) -> Iterator[tuple[str, Iterable[str | None]]
             )
 
 
+def _pages(public: PublicCatalog) -> Iterator[tuple[str, Iterable[str | None]]]:
+    for page in columns_of(public.city):
+        yield page.address, (page.name, *page.answers, *page.reached)
+
+
 def _lessons(public: PublicCatalog) -> Iterator[tuple[str, Iterable[str | None]]]:
     for dossier in public.dossiers:
         for lesson in dossier.lessons:
@@ -99,7 +108,8 @@ def _lessons(public: PublicCatalog) -> Iterator[tuple[str, Iterable[str | None]]
 
 def test_sixty_queries_are_answered_wholly_and_with_nothing_else(visit: Visit, public: PublicCatalog) -> None:
     texts = {
-        address: [_plain(text) for text in told if text] for address, told in (*_records(public), *_lessons(public))
+        address: [_plain(text) for text in told if text]
+        for address, told in (*_records(public), *_lessons(public), *_pages(public))
     }
     page = visit("finder.html")
     page.wait_for_function("() => window.daylightFinder && window.daylightFinder.search")

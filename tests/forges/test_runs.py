@@ -42,17 +42,19 @@ def forge(tmp_path_factory: pytest.TempPathFactory) -> Forge:
     main = git(root, "rev-parse", "HEAD")
     reworded = _proposed(root, "要砍城市里的树", "要砍街道边的树")
     broken = _proposed(root, "category: licensing", "category: licence")
-    slower = _proposed(root, "promised: {value: 10", "promised: {value: 15")
+    slower = _proposed(root, "promised: {value: 10", "promised: {value: 15", ".ci/publish")
     git(folder, "clone", "--quiet", "--bare", str(root), "forge.git")
     return Forge(folder / "forge.git", main, reworded, broken, slower)
 
 
-def _proposed(root: Path, old: str, new: str) -> str:
-    """A commit on no branch, one edit away from main."""
+def _proposed(root: Path, old: str, new: str, other: str = "") -> str:
+    """A commit on no branch, one edit away from main, and one of the file ``other``."""
     git(root, "checkout", "--quiet", "--detach", "main")
     text = (root / POWER).read_text("utf-8")
     assert old in text
     (root / POWER).write_text(text.replace(old, new), "utf-8")
+    if other:
+        (root / other).write_text((root / other).read_text("utf-8") + "# 另外\n", "utf-8")
     made = commit(root, "改动")
     git(root, "update-ref", f"refs/heads/proposed-{made[:8]}", made)
     git(root, "checkout", "--quiet", "main")
@@ -73,6 +75,7 @@ def test_a_pull_request_is_told_what_it_means_and_shown(forge: Forge, tmp_path: 
     assert done.code == 0, done.said
     told = (done.folder / "out/changes.md").read_text("utf-8")
     assert "要砍街道边的树" in told
+    assert "数据以外" not in told
     assert told in (done.summary or done.said)
     page = (done.folder / "out/preview/powers/park-office/tree-felling.html").read_text("utf-8")
     assert "合并请求 7 的预览，没有经过审核" in page
@@ -95,6 +98,8 @@ def test_a_pull_request_without_the_record_that_it_needs_is_stopped(forge: Forge
     assert "不能合并：改动还缺手续" in done.said
     assert "10" in done.said
     assert "15" in done.said
+    assert "## 数据以外还改了这些文件" in done.said
+    assert "\n    .ci/publish\n" in done.said
 
 
 @pytest.mark.parametrize("name", TRIED if LONG else TRIED[:1])

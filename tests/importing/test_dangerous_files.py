@@ -119,7 +119,11 @@ def test_the_copy_with_comments_has_no_formulas_and_marks_each_cell_in_doubt(
     (tmp_path / "a.csv").write_bytes(text("utf-8")([SheetOf("", rows)]))
     book = import_command.read_file(tmp_path / "a.csv")
     made = assemble([book], look(base_catalog, "park-office"), {})
-    sheet = load_workbook(io.BytesIO(annotated([book], made.account))).worksheets[0]
+    overview, sheet = load_workbook(io.BytesIO(annotated([book], made.account))).worksheets
+    assert [(row[0].value, row[0].hyperlink.location) for row in overview.iter_rows(min_row=3)] == [
+        (place, f"'{sheet.title}'!{place}") for place in ("B3", "C3")
+    ]
+    assert {cell.data_type for row in overview.iter_rows() for cell in row if cell.value} == {"s"}
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s"}
     assert sheet["A3"].value == rows[2][0]
     assert sheet["B3"].comment.text.startswith("【存疑】\n“行政审批”当作“行政许可”")

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from suite import LONG, ROOT
 
 from generator import export_command, schema, yaml_hand
+from generator.blanks import MARK
 from generator.cli import main
 from generator.diagnostics import Trail
 from generator.importers import workbook
@@ -181,6 +182,60 @@ def test_a_value_that_is_none_changes_nothing_and_takes_nothing_out(
 
 def test_a_missing_sheet_takes_nothing_out(clerk: Callable[..., tuple[list[str], str]]) -> None:
     assert clerk(lambda book: book.remove(book["职权·申请材料"]))[0] == []
+
+
+def test_what_is_still_to_be_filled_in_goes_out_and_comes_back_and_may_be_filled_in_on_the_way(
+    base_catalog: Path, tmp_path: Path
+) -> None:
+    for words in (["power", "--id", "new-power"], ["flow", "--id", "new-power"], ["risks", "--id", "new-power"]):
+        done = CliRunner().invoke(main, ["--root", str(base_catalog), "new", *words, "--unit", UNIT, "--yes"])
+        assert done.exit_code == 0, done.output
+    file = tmp_path / "unit.xlsx"
+    _comes_back(base_catalog, file, UNIT)
+    before = texts(base_catalog)
+    book = load_workbook(file)
+    row = row_of(book, "职权", "new-power")
+    for heading, value in (
+        ("权力类别", "行政确认"),
+        ("办理时限/承诺时限", "5个工作日"),
+        ("承办岗位", "clerk\nexaminer"),
+    ):
+        assert cell(book, "职权", heading, row).value.startswith(MARK)
+        cell(book, "职权", heading, row).value = value
+    book.save(file)
+    take(base_catalog, file, UNIT)
+    changed = changed_lines(before, texts(base_catalog))
+    assert [line for line in changed if line.startswith("-") and MARK not in line] == []
+    power = yaml_hand.load(texts(base_catalog)[POWER.pattern.format(unit=UNIT, id="new-power")])
+    assert (power["category"], list(power["posts"])) == ("confirmation", ["clerk", "examiner"])
+    assert power["time_limits"]["promised"] == {"value": 5, "unit": "workday"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("summary: ", "sumary: "),
+        ("{name: 树木照片", "{title: 树木照片"),
+        ("posts: [clerk, examiner, director]", "posts: clerk"),
+        ("promised: {value: 10, unit: workday}", "promised: {value: 10, unit: weeks}"),
+        ("promised: {value: 10, unit: workday}", "promised: 10"),
+        ("content: ", "content: [a]  # "),
+        ("audience: [natural_person", "audience: [[natural_person]"),
+        ("fees: {charged: false}", "fees: {charged: false}}"),
+    ],
+)
+def test_what_a_workbook_would_lose_is_not_put_into_one(base_catalog: Path, tmp_path: Path, old: str, new: str) -> None:
+    path = POWER.pattern.format(unit=UNIT, id="tree-felling")
+    text = (base_catalog / path).read_text("utf-8")
+    assert old in text
+    (base_catalog / path).write_text(text.replace(old, new, 1), "utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    file = tmp_path / "unit.xlsx"
+    done = CliRunner().invoke(main, ["--root", str(base_catalog), "export", "--unit", UNIT, "--out", str(file)])
+    assert done.exit_code == 1, done.output
+    assert f"{path} 第 {line} 行" in done.output
+    assert "daylight validate" in done.output
+    assert not file.exists()
 
 
 def test_identifiers_are_locked_enumerations_have_lists_and_headings_help(base_catalog: Path) -> None:

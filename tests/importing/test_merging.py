@@ -1,5 +1,6 @@
 """A second import changes what the workbook changed, and nothing that people wrote."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -51,6 +52,12 @@ def test_the_same_list_again_changes_nothing(clerk: Callable[..., str], base_cat
     before = {p: p.read_bytes() for p in base_catalog.rglob("*.yml")}
     assert "新建 0 个文件，修改 0 个" in clerk(FIRST)
     assert {p: p.read_bytes() for p in base_catalog.rglob("*.yml")} == before
+
+
+def test_a_flow_whose_steps_no_list_tells_begins_as_new_flows_do(clerk: Callable[..., str], base_catalog: Path) -> None:
+    assert "流程图先照“受理、审查、决定”起草" in clerk(FIRST)
+    flow = base_catalog / "flows/park-office/xiu-jian-shu-mu-shen-pi.yml"
+    assert re.findall(r"id: (\w+)", flow.read_text("utf-8")) == ["accept", "examine", "decide", "granted", "refused"]
 
 
 def test_what_people_wrote_stays_with_its_comments_and_what_the_list_changed_comes(

@@ -12,7 +12,9 @@
   const LONG = 8; // words of more characters are looked up in some places first, and then in the texts that have these
   const FEW = 4; // places of a long word at a time
   const DEARER = 4; // how many files of texts weigh as much as a file of words
+  const LESS = 0.5; // how much less it counts that a text says the same in other words
   const NEAR = 16; // characters of which some are looked for where nothing has them all
+  const MEANT = 2; // how much more than two characters a word counts that lists say instead of one in the question
   const PAUSE = 120; // milliseconds without a key before a query is worth asking
   const UNIT = ",";
   const NUMBERS = 65536; // for the records of a unit
@@ -195,18 +197,35 @@
     return found;
   }
 
-  /** The records that have every word, each with its rank: 0 where all stand in the name of a power, a unit or a law. */
-  async function search(index, words) {
+  /** The records that have every word, each with its rank: 0 where all stand in the name of a power, a unit or a law.
+      Where a word stands only as one of `others(word)`, it counts half a rank less. */
+  async function search(index, words, others = () => []) {
     if (!words.length) return everything(index);
-    const found = await Promise.all(words.map((word) => find(index, word)));
+    const found = await Promise.all(words.map((word) => ranked(index, word, others(word))));
     const ranks = new Map();
     for (const record of found[0].keys()) {
-      if (found.every((places) => places.has(record))) {
-        const title = index.kinds[locate(index, record).kind][3];
-        ranks.set(record, found.reduce((sum, places) => sum + rank(index, title, places.get(record)), 0));
-      }
+      if (found.every((own) => own.has(record))) ranks.set(record, found.reduce((sum, own) => sum + own.get(record), 0));
     }
     return ranks;
+  }
+
+  /** The records that have `word` or one of `others`, each with its best rank. */
+  async function ranked(index, word, others) {
+    const ranks = new Map();
+    const found = await Promise.all([word].concat(others).map((one) => find(index, one)));
+    found.forEach((records, i) => {
+      for (const [record, places] of records) {
+        const own = rank(index, index.kinds[locate(index, record).kind][3], places) + (i ? LESS : 0);
+        ranks.set(record, Math.min(own, ranks.has(record) ? ranks.get(record) : Infinity));
+      }
+    });
+    return ranks;
+  }
+
+  /** What lists say where people say `word`; `within`: also where they say it in a longer sentence. */
+  function formal(index, word, within = false) {
+    const said = index.everyday.filter(([everyday]) => (within ? word.includes(everyday) : word === everyday));
+    return Array.from(new Set(said.flatMap(([, own]) => own)));
   }
 
   /** The best of the places that have a word; `title` is the rank of names of the record's kind. */
@@ -215,21 +234,25 @@
   }
 
   // What questions are asked with, whatever they are about.
-  const ASIDE = new Set(["怎么", "怎样", "么办", "样办", "多少", "少钱", "什么", "哪里", "哪个", "我想", "想在", "要找", "找谁", "可以", "能不", "不能", "要不", "不要", "没有", "谁来", "几天", "多久", "的人"]);
+  const ASIDE = new Set((
+    "怎么 怎样 么办 样办 办啥 要办 办吗 里办 哪办 在哪 去哪 要去 哪里 哪儿 哪个 哪些 多少 少钱 多久 几天 几点 什么 是什 么是 为啥 是不 不是 我想 想在 我的 要找 找谁 谁能 谁来 "
+    + "向谁 归谁 谁管 可以 能不 不能 能吗 要不 不要 要吗 要批 批吗 罚吗 法吗 没有 有没 有什 有吗 是多 的人 的事 了吗 了怎 被人"
+  ).split(" "));
 
-  /** Where nothing has the whole of `words`: what has some two characters of them, those first that have the most and the rarest.
-      The records with their ranks, and the two characters that the first ones have. */
+  /** Where nothing has the whole of `words`: what has some two characters of them, or what lists say instead, those first that have
+      the most and the rarest. The records with their ranks, and what of all that the first ones have. */
   async function nearest(index, words) {
     const twos = new Set(words.flatMap((word) => Array.from(word).slice(0, NEAR).map((one, i, all) => one + (all[i + 1] || ""))));
-    const asked = Array.from(twos).filter((two) => Array.from(two).length === 2 && !ASIDE.has(two)).slice(0, NEAR);
+    const meant = words.flatMap((word) => formal(index, word, true));
+    const asked = meant.concat(Array.from(twos).filter((two) => Array.from(two).length === 2 && !ASIDE.has(two)).slice(0, NEAR));
     const found = await Promise.all(asked.map((two) => find(index, two)));
     const all = everything(index).size;
     const scores = new Map();
-    found.forEach((places) => {
-      const weight = Math.log(all / (places.size || 1));
+    found.forEach((places, i) => {
+      const weight = Math.log(all / (places.size || 1)) * (i < meant.length ? MEANT : 1);
       for (const [record, bits] of places) {
         const [name, , , title] = index.kinds[locate(index, record).kind];
-        const own = (name === "power" ? 2 : 1) * weight / (1 + rank(index, title, bits) / 4);
+        const own = (name === "power" || name === "page" ? 2 : 1) * weight / (1 + rank(index, title, bits) / 4);
         scores.set(record, (scores.get(record) || 0) + own);
       }
     });
@@ -365,10 +388,11 @@
     return [name, about, ...lines.values()];
   }
 
-  function said(words, short, count) {
+  function said(words, short, count, others = [], more = 0) {
+    const also = more ? `${count ? "；" : "没有找到。"}按正式的说法“${others.join("”“")}”${count ? "又" : ""}找到 ${more} 条` : "";
     const note = short.length ? `（一个字的“${short.join("”“")}”太短，没有算在内）` : "";
     if (!words.length && short.length) return "请至少输入两个字。";
-    return (count ? `找到 ${count} 条` : "没有找到。可以少写几个字，或者换一种说法") + note;
+    return (count ? `找到 ${count} 条` : also ? "" : "没有找到。可以少写几个字，或者换一种说法") + also + note;
   }
 
   /** The addresses of all hits in their order: for other scripts, and for who wants to see that nothing is missing. */
@@ -429,11 +453,12 @@
       if (!words.length) { close(); status.textContent = short.length ? said(words, short, 0) : ""; return; }
       try {
         const index = await whole();
-        const ranks = await search(index, words);
+        const others = words.flatMap((word) => formal(index, word));
+        const ranks = await search(index, words, (word) => formal(index, word));
         const texts = await Promise.all(order(index, ranks).slice(0, OFFERED).map((record) => text(index, record)));
         if (mine !== turn || document.activeElement !== input) return;
         close();
-        list.replaceChildren(...texts.map((one, i) => option(i, ROOT + one.address, hit(index, one, words))), all(texts.length, ranks.size));
+        list.replaceChildren(...texts.map((one, i) => option(i, ROOT + one.address, hit(index, one, words.concat(others)))), all(texts.length, ranks.size));
         list.hidden = false;
         input.setAttribute("aria-expanded", "true");
         status.textContent = said(words, short, ranks.size);
@@ -514,17 +539,20 @@
       try {
         const index = await whole();
         const exact = await search(index, asked.words);
-        const near = exact.size ? null : await nearest(index, asked.words);
+        const others = asked.words.flatMap((word) => formal(index, word));
+        const wide = others.length ? await search(index, asked.words, (word) => formal(index, word)) : exact;
+        const near = wide.size ? null : await nearest(index, asked.words);
         if (mine !== turn) return;
-        const { hits: passed, counts } = narrow(index, near ? near.ranks : exact, chosen);
+        const { hits: passed, counts } = narrow(index, near ? near.ranks : wide, chosen);
         hits = idle ? [] : order(index, passed);
-        words = near ? near.words : asked.words;
+        words = near ? near.words : asked.words.concat(others);
         choices(index, counts);
         const page = await Promise.all(hits.slice(0, PAGE).map((record) => text(index, record)));
         if (mine !== turn) return;
         results.replaceChildren(...page.map((one) => item(index, one)));
         more.hidden = hits.length <= PAGE;
-        const told = said(asked.words, asked.short, near ? 0 : hits.length);
+        const own = near ? 0 : hits.filter((record) => exact.has(record)).length;
+        const told = said(asked.words, asked.short, own, others, near ? 0 : hits.length - own);
         status.textContent = idle && !asked.short.length ? "" : near && hits.length ? `没有找到完全一样的。下面 ${hits.length} 条含有其中一些字，最接近的在前` : told;
         results.setAttribute("aria-busy", "false");
       } catch (error) {
