@@ -24,7 +24,7 @@ from generator.publish import StandingFolder, Target, sum_of
 from generator.scaffold import Scaffold
 from generator.sitemap import sitemaps
 from generator.spread import uncollected
-from generator.templates import site_templates
+from generator.templates import reread, site_templates
 from generator.timings import stage
 from generator.writing.studio import Printed
 
@@ -129,6 +129,7 @@ class Preview:
     def look(self) -> Examination:
         """The checkout as it is now."""
         program.cache_clear()  # templates are worked on too
+        reread()
         return look_through(self._root, self._cache)
 
     def build(self, examination: Examination, tell: Tell = _say_nothing) -> int:

@@ -18,28 +18,25 @@ def explained(body: Markup, terms: Sequence[Term]) -> Markup:
 
     ``body`` is HTML as our templates write it: no ``<`` or ``>`` in text or attributes.
     """
-    if not terms:
-        return body
+    text = str(body)  # pieces of it are text too, which is not looked at again
     found: dict[str, int] = {}
     pieces, done = [], 0
-    for place in _first_places(str(body), terms):
+    for place in _first_places(text, terms) if terms else ():
         term = place[0]
         found[term] = len(found) + 1
         link = f'<dfn class="dl-term"><a href="#term-{found[term]}">{term}</a></dfn>'
-        pieces += [body[done : place.start()], link]
+        pieces += [text[done : place.start()], link]
         done = place.end()
-    marked = "".join([*pieces, body[done:]])
-    return Markup(marked) + _meanings(found, terms)  # noqa: S704  # only links were put between what was markup before
-
-
-def _meanings(found: Mapping[str, int], terms: Sequence[Term]) -> Markup:
-    """The meanings of the terms that were found, in the order of their numbers."""
     if not found:
-        return Markup()
+        return body
+    return Markup("".join([*pieces, text[done:], _meanings(found, terms)]))  # noqa: S704  # but links, it was markup before
+
+
+def _meanings(found: Mapping[str, int], terms: Sequence[Term]) -> str:
+    """The meanings of the terms that were found, in the order of their numbers, as HTML."""
     meanings = {str(escape(t.term)): escape(t.meaning) for t in terms}
     rows = [f'<div id="term-{n}"><dt>{term}</dt><dd>{meanings[term]}</dd></div>' for term, n in found.items()]
-    listed = f'\n<h2 id="terms">名词解释</h2>\n<dl class="dl-facts dl-terms">{"".join(rows)}</dl>\n'
-    return Markup(listed)  # noqa: S704  # terms as they stand in markup, meanings escaped
+    return f'\n<h2 id="terms">名词解释</h2>\n<dl class="dl-facts dl-terms">{"".join(rows)}</dl>\n'
 
 
 def _first_places(body: str, terms: Sequence[Term]) -> Iterator[re.Match[str]]:

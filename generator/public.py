@@ -356,7 +356,8 @@ class PublicFlow(Struct, frozen=True, kw_only=True):
 
     def name_of(self, node: str) -> str:
         """What a step or an end is called."""
-        return self.names[node]
+        step = next((s.name for s in self.steps if s.id == node), None)
+        return step or next(e.name for e in self.ends if e.id == node)
 
     def number_of(self, node: str) -> int | None:
         """The number of a step in its table; an end has none."""

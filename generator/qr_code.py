@@ -1,6 +1,5 @@
 """QR codes (GB/T 18284-2000, ISO/IEC 18004) as SVG."""
 
-import re
 from typing import Final
 
 from markupsafe import Markup
@@ -11,14 +10,11 @@ QUIET: Final = 2
 _LARGEST: Final = 177
 """Modules along a side of the largest code."""
 
-_RUN: Final = re.compile(b"\x00+|\xff+")
-"""Neighbours of one colour in a row of modules: 0 is dark."""
-
 _DRAWN: Final = {
     **{b"\x00" * count: f"h{count}" for count in range(1, _LARGEST + 1)},
     **{b"\xff" * count: f"m{count} 0" for count in range(1, _LARGEST + 1)},
 }
-"""What is drawn of a run: a stroke, or a step."""
+"""What is drawn of a run, neighbours of one colour in a row of modules: a stroke where they are dark (0), or a step."""
 
 _SVG: Final = Markup('<svg role="img" aria-label="{}" viewBox="{}" class="dl-qr"><path stroke="#000" d="{}"/></svg>')
 
@@ -37,4 +33,5 @@ def qr_code(text: str, label: str) -> Markup:
 
 
 def _row(y: int, modules: bytes) -> str:
-    return f"M0 {y}.5" + "".join(map(_DRAWN.__getitem__, _RUN.findall(modules.rstrip(b"\xff"))))
+    runs = modules.rstrip(b"\xff").replace(b"\xff\x00", b"\xff \x00").replace(b"\x00\xff", b"\x00 \xff").split()
+    return f"M0 {y}.5{''.join(map(_DRAWN.__getitem__, runs))}"

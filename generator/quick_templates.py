@@ -6,20 +6,27 @@ power, which takes longer than all else in templates. Here the answers are part 
 
 - ``a.b`` is the attribute ``b`` and nothing else; what has items is asked for them with ``a["b"]``.
 - ``f(x)`` calls ``f`` with ``x`` alone, so that no function may want the context, and neither ``*`` nor ``**`` unpacks arguments.
+- A macro is a function as any other, which takes the arguments that it names.
 - What is written out is escaped, always, and stays plain text: nobody asks it whether it is markup.
+- All templates know the same globals, so what one imports of another is worked out once.
 """
 
+from collections.abc import MutableMapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # ``escape`` itself, before it makes an object
 
 VERSION: Final = Path(__file__).read_bytes()
 """What else but its text decides what a template is compiled into."""
+
+markup: Final = partial(str.__new__, Markup)
+"""``Markup`` of what a macro wrote, of which need not be asked what it is."""
 
 
 def written(value: object) -> str:
@@ -27,11 +34,17 @@ def written(value: object) -> str:
     if type(value) is str:
         text: str = escape_text(value)
         return text
-    return value if isinstance(value, Markup) else escape(value)
+    if isinstance(value, Markup):
+        return value
+    return str(value) if type(value) is int else escape(value)
 
 
 class _Compiler(CodeGenerator):
     """Writes the Python of a template. Its methods have the names that Jinja2 calls."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802  # Jinja2's name
+        self.writeline(f"from {__name__} import escape_text, markup, written")
+        super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja2's name
         self.visit(node.node, frame)
@@ -47,12 +60,31 @@ class _Compiler(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002  # Jinja2's signature
+        """Write the function that hands the arguments of a macro, by place or by name, to its body, which was written just now."""
+        node = macro_ref.node
+        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            self.fail("a macro takes the arguments that it names", node.lineno)
+        names = [argument.name for argument in node.args]
+        needed = len(names) - len(node.defaults)
+        taken = [*names[:needed], *(f"{name}=missing" for name in names[needed:]), "*", "macro=macro"]
+        if macro_ref.accesses_caller:
+            names.append("caller")
+            taken.append("caller")
+        self.write(f"lambda {', '.join(taken)}: markup(macro({', '.join(names)}))")
+
     def _output_child_pre(self, *_child: Any) -> None:
-        self.write("environment.written(")
+        self.write("(escape_text(value) if type(value := (")
+
+    def _output_child_post(self, *_child: Any) -> None:
+        self.write(")) is str else written(value))")
 
 
 class Environment(jinja2.Environment):
     """An environment whose templates are compiled so. It escapes what they write, whatever it is told."""
 
     code_generator_class = _Compiler
-    written = staticmethod(written)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template knows before it is given anything: with nothing of its own, it imports what others have imported already."""
+        return {**self.globals, **d} if d else self.globals

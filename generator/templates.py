@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from markupsafe import Markup
@@ -62,6 +62,8 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
         bytecode_cache=_Compiled(),
+        cache_size=-1,  # all of them, for there are few
+        auto_reload=False,  # it looks at the file whenever a page is made: see ``reread``
     )
     environment.globals |= {
         "address": address,
@@ -83,6 +85,14 @@ def _environment() -> jinja2.Environment:
     }
     environment.tests["number_like"] = str.isdigit
     return environment
+
+
+def reread() -> None:
+    """Take the templates as they are now; else they stay as they were when they were first asked for."""
+    known = cast(dict[Any, jinja2.Template], _environment().cache)
+    for key, template in list(known.items()):
+        if not template.is_up_to_date:
+            del known[key]
 
 
 def render(template: str, here: str, values: Mapping[str, Any]) -> Markup:

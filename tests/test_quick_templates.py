@@ -1,6 +1,8 @@
 """Templates say the same as Jinja2's own would, and guess nothing."""
 
+import os
 from enum import StrEnum
+from pathlib import Path
 from types import SimpleNamespace
 
 import jinja2
@@ -8,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.quick_templates import Environment, written
-from generator.templates import _environment
+from generator.templates import _environment, render, reread
 
 
 class _Word(StrEnum):
@@ -41,6 +43,7 @@ TEMPLATES = [
     "{% macro row(name, last='<>') %}<td>{{ name }}{{ last }}</td>{% endmacro %}{{ row(text) }}{{ row(markup, last=text) }}",
     "{% macro box(things) %}{% for t in things %}<p>{{ caller(t) }}</p>{% endfor %}{% endmacro %}"
     "{% call(t) box(things) %}{{ t.name }}{% endcall %}",
+    "{% macro twice(name) %}{{ name }}{{ name }}{% endmacro %}{% macro loud(name) %}{{ twice(name) ~ '<' }}{% endmacro %}{{ loud(text) }}",
     "{% set kept %}{{ text }}{% endset %}{{ kept }}{% filter upper %}{{ text }}{% endfilter %}",
 ]
 
@@ -67,11 +70,33 @@ def test_whatever_is_written_is_escaped(name: str) -> None:
         ("{{ things[0].own.at }}", AttributeError),
         ("{{ shout(*list) }}", jinja2.TemplateAssertionError),
         ("{{ shout(**things[0].own) }}", jinja2.TemplateAssertionError),
+        ("{% macro row(name) %}{{ name }}{% endmacro %}{{ row() }}", TypeError),
+        ("{% macro row(name) %}{{ name }}{% endmacro %}{{ row(text, number) }}", TypeError),
+        ("{% macro row() %}{{ varargs }}{% endmacro %}", jinja2.TemplateAssertionError),
     ],
 )
 def test_what_is_not_there_is_no_empty_place(template: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(template).render(VALUES)
+
+
+def test_a_template_is_taken_as_it_is_when_that_is_asked_for_and_not_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.templates.site_templates", lambda: tmp_path)
+    monkeypatch.setenv("DAYLIGHT_CACHE", str(tmp_path))
+    _environment.cache_clear()
+    template = tmp_path / "entries" / "page.html.j2"
+    template.parent.mkdir()
+    said = []
+    for words in ("old", "new"):
+        template.write_text(words)
+        os.utime(template, (len(said), len(said)))
+        said.append(render("page.html.j2", "index.html", {}))
+    reread()
+    said.append(render("page.html.j2", "index.html", {}))
+    _environment.cache_clear()
+    assert said == ["old", "old", "new"]
 
 
 def test_what_another_compiler_made_of_a_template_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,10 @@ they stand. A limit in working days is no ``xsd:duration``, for nobody can add i
 calendar of holidays; it is told in words among the terms of the service.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any, Final
+
+import msgspec
 
 from generator import address
 from generator.exports.columns import cited, limit, noted
@@ -33,6 +34,7 @@ CONTEXT: Final = {
     "dct:issued": {"@type": "xsd:date"},
 }
 """Inline, so that nobody has to fetch anything to read it."""
+_CONTEXT: Final = msgspec.Raw(msgspec.json.encode(CONTEXT))
 
 _HARMLESS: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What could end or open an element of a page, or a line of a script; in JSON it only ever stands inside texts."""
@@ -42,8 +44,8 @@ _NEVER_ASKED_FOR: Final = "government_shared"
 def json_ld(power: PublicPower, jurisdiction: PublicJurisdiction, url: str) -> str:
     """The linked data of the page at ``url`` (absolute), safe inside ``<script type="application/ld+json">``."""
     service = [] if power.category in INTERNAL_CATEGORIES else [_service(power, jurisdiction, url)]
-    graph = {"@context": CONTEXT, "@graph": [*service, _breadcrumb(power, jurisdiction, url)]}
-    written = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    graph = {"@context": _CONTEXT, "@graph": [*service, _breadcrumb(power, jurisdiction, url)]}
+    written = msgspec.json.encode(graph).decode()
     for sign, harmless in _HARMLESS.items():
         written = written.replace(sign, harmless)
     return written
