@@ -1,6 +1,6 @@
 """Builds a site into a folder: from an examined checkout to files, and only what has changed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -81,9 +81,9 @@ class Engine(Struct, dict=True):
             _scaffold, self.draw = self.set_up(self.settings, self.root, self.jurisdiction)
         return self.draw
 
-    def __getstate__(self) -> Mapping[str, Any]:
+    def __reduce__(self) -> tuple[type["Engine"], tuple[Any, ...]]:
         """What another process needs; it sets up a theme of its own where it must draw."""
-        return {**self.__dict__, "draw": None}
+        return Engine, (self.set_up, self.settings, self.root, self.jurisdiction, self.cache)
 
 
 @uncollected()

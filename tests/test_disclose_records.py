@@ -49,7 +49,7 @@ def test_a_record_tells_why_and_who_and_nothing_that_is_for_reviewers(recorded: 
     assert (record.body, record.decided, record.approved_by) == ("局长办公会", "2026-02-10", "局长岗")
     assert [link.key for link in record.powers] == ["park-office/tree-felling"]
     assert "只给审核人看" not in repr(record)
-    assert {"covers", "internal"}.isdisjointPublicRecord.__struct_fields__
+    assert {"covers", "internal"}.isdisjoint(PublicRecord.__struct_fields__)
 
 
 def test_minutes_are_shown_only_where_the_jurisdiction_says_so(recorded: Catalog) -> None:
