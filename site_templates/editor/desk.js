@@ -10,6 +10,7 @@
   /** Put an entry ({path, kind, unit, id, text}) on the desk, with its draft where there is one. */
   async function open(said) {
     const unit = await daylight.unit(said.unit);
+    flush(); // what was put off belongs to the entry before
     entry = new daylight.Entry(said);
     const kept = daylight.drafts.find(said.path);
     const draft = kept && said.isBrought && confirm("这个条目在浏览器里已有草稿。改用刚选的文件，放弃草稿？") ? null : kept;

@@ -264,6 +264,25 @@ def test_patches_of_changed_and_new_files_apply(desk: Opener, city: Path, tmp_pa
     assert created.decode().splitlines()[1] == "name: 新的职权"
 
 
+def test_what_was_written_just_before_another_entry_is_begun_is_kept(desk: Opener) -> None:
+    page = desk(RULES)
+    page.locator("#rules\\.0 > summary").click()
+    page.get_by_text("新建一个条目").click()
+    page.get_by_label("种类", exact=True).select_option(label="职权")
+    page.locator("#id").fill("brand-new")
+    begin = page.get_by_role("button", name="新建").element_handle()
+    page.locator("#rules\\.0\\.title").evaluate(
+        """(field, begin) => {
+          field.value = "改过名字的制度";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          begin.click();
+        }""",
+        begin,
+    )
+    expect(page.locator("#path")).to_contain_text("brand-new")
+    assert "改过名字的制度" in page.evaluate("path => daylight.drafts.find(path)?.text ?? ''", RULES)
+
+
 def test_a_flow_is_drawn_while_it_is_written(desk: Opener) -> None:
     page = desk(FLOW)
     nodes = page.locator("#chart .node")
