@@ -268,16 +268,22 @@ UNPACKED: Mapping[str, Callable[[bytes], bytes]] = {".gz": gzip.decompress, ".do
 """What files of a kind hold that nobody finds in their bytes."""
 
 
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory, sample_copier: Any) -> tuple[Path, Canaries, set[str]]:
-    """The built site of a copy full of canaries, the canaries, and the ids of alerts and of powers that are drafts."""
-    root = sample_copier(tmp_path_factory.mktemp("canaries"))
+def planted_in(root: Path) -> tuple[catalog.Catalog, Canaries, set[str]]:
+    """What a copy says once it is full of canaries, the canaries, and the ids of alerts and of powers that are drafts."""
     canaries = Canaries()
     _plant(root, canaries)
     verdict = check(root)
     assert verdict.is_publishable, verdict.diagnostics[:5]
     drafts = {p.id for p in verdict.catalog.powers.values() if not has_passed_review(p.review)}
     drafts |= {alert.id for alert in verdict.catalog.alerts.values()}
+    return verdict.catalog, canaries, drafts
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory, sample_copier: Any) -> tuple[Path, Canaries, set[str]]:
+    """The built site of a copy full of canaries, the canaries, and the ids of alerts and of powers that are drafts."""
+    root = sample_copier(tmp_path_factory.mktemp("canaries"))
+    _catalog, canaries, drafts = planted_in(root)
     site = root / "site"
     assert build(root, root / "cache", site).files
     return site, canaries, drafts

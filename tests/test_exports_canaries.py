@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 from exported import exported
-from test_disclose import Canaries, _plant
+from test_disclose import Canaries, planted_in
 
-from generator.check import check
-from generator.disclose import disclose, has_passed_review
+from generator.disclose import disclose
 from generator.exports.linked_data import json_ld
 from generator.public import PublicCatalog
 
@@ -21,13 +20,8 @@ from generator.public import PublicCatalog
 def planted(tmp_path_factory: pytest.TempPathFactory, sample_copier: Any) -> tuple[PublicCatalog, Canaries, set[str]]:
     """What is published of a copy full of canaries, the canaries, and the ids of alerts and of powers that are drafts."""
     root: Path = sample_copier(tmp_path_factory.mktemp("exported-canaries"))
-    canaries = Canaries()
-    _plant(root, canaries)
-    verdict = check(root)
-    assert verdict.is_publishable, verdict.diagnostics[:5]
-    drafts = {p.id for p in verdict.catalog.powers.values() if not has_passed_review(p.review)}
-    drafts |= {alert.id for alert in verdict.catalog.alerts.values()}
-    return disclose(verdict.catalog), canaries, drafts
+    catalog, canaries, drafts = planted_in(root)
+    return disclose(catalog), canaries, drafts
 
 
 def _taken(public: PublicCatalog) -> Iterator[tuple[str, bytes]]:
