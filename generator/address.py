@@ -126,9 +126,13 @@ def report(of_unit: str, period: str) -> str:
 
 
 def report_file(of_unit: str, period: str, form: str, *, is_internal: bool) -> str:
-    """A report for an office program; its name says enough by itself, for it is kept by itself."""
-    mark = "internal-" if is_internal else ""
-    return f"{reports(of_unit)}/{mark}report-{of_unit or 'city'}-{period}.{form}"
+    """A report for an office program."""
+    return f"{reports(of_unit)}/{report_name(of_unit, period, form, is_internal=is_internal)}"
+
+
+def report_name(of_unit: str, period: str, form: str, *, is_internal: bool) -> str:
+    """What the file of a report is called; that says enough by itself, for the file is kept by itself."""
+    return f"{'internal-' if is_internal else ''}report-{of_unit or 'city'}-{period}.{form}"
 
 
 def lesson(key: str) -> str:

@@ -16,8 +16,8 @@ from generator.digests import digest, program
 from generator.examination import Examination, look_through
 from generator.frame import Draw, Frames, Site
 from generator.history import chronicle
+from generator.names import encode
 from generator.pipeline import write_pages
-from generator.present import encode
 from generator.press import SitePress
 from generator.public import PublicJurisdiction
 from generator.publish import StandingFolder, Target, sum_of

@@ -8,8 +8,9 @@ from generator.holders import Holder, holder
 from generator.model import Channel, FocusReference, Limit, RiskLevel
 from generator.past import Cited, Line
 from generator.public import Dossier, LessonLink, PublicLesson, PublicPower, PublicRisk, PublicUnit, UnitLink
-from generator.statistics.counts import Counts, count
+from generator.statistics.counts import count
 from generator.statistics.facts import facts_published
+from generator.tallies import Counts
 
 
 class CitedLaw(Struct, frozen=True, kw_only=True):

@@ -33,9 +33,9 @@ PADDING: Final = 12.0
 TAG_GAP: Final = 6.0
 MARGIN: Final = 10.0
 PER_INCH: Final = 72.0
+"""Graphviz counts sizes in inches; one of its points is one CSS pixel here."""
 DIRECTIONS: Final = 36
 """In how many directions the heads of arrows point."""
-"""Graphviz counts sizes in inches; one of its points is one CSS pixel here."""
 
 
 class Tag(Struct, frozen=True):

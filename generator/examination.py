@@ -25,8 +25,8 @@ from generator.examine import Examined, examine, holdings_of, load_group
 from generator.i18n import language
 from generator.lint import check_part, settle, survey_city
 from generator.mainline import Vantage
+from generator.names import encode
 from generator.parts import Mentions, core_of, mentions, part_of
-from generator.present import encode
 from generator.public import Links, PublicCity
 from generator.rule import Told
 from generator.source import Document, read

@@ -22,10 +22,10 @@ from generator.examination import Examination
 from generator.i18n import _, site_language
 from generator.kinds import CHANGE_RECORD, UNIT, identify
 from generator.mainline import Commit, Contents, Head, head_of, is_versioned, main_line
+from generator.names import encode
 from generator.pair import Pair, Reader, Versions, undo
 from generator.passage import Names, Standing
 from generator.past import CityPast, Happening, Reported, UnitPast, Version, of_unit
-from generator.present import encode
 from generator.redact import Policy
 from generator.revisions import RevisionError
 from generator.side import Name

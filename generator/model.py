@@ -5,11 +5,12 @@ require is ``None`` or empty when it is left out. Classes that stand for a whole
 carry three more fields that come from where they were found: ``path``, ``unit`` and ``id``. Dates are ISO 8601 text, as written.
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
 RiskLevel = Literal[1, 2, 3]
+ALL_LEVELS: Final[tuple[RiskLevel, ...]] = (1, 2, 3)
 
 
 # --- shared -----------------------------------------------------------------

@@ -21,8 +21,8 @@ from generator.discovery import Found
 from generator.kinds import identify
 from generator.lineage import trace
 from generator.mainline import Commit, Contents
+from generator.names import encode
 from generator.passage import Names, Passage, filled, passage, unreadable
-from generator.present import encode
 from generator.redact import Policy
 from generator.revisions import Tree
 from generator.side import Name

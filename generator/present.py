@@ -18,8 +18,6 @@ from generator.public import Dossier, PublicJurisdiction
 from generator.site import compose_unit
 from generator.templates import finish
 
-__all__ = ["Kept", "encode", "present", "present_unit", "recall"]
-
 T = TypeVar("T")
 
 _PAGES: Final = msgspec.msgpack.Decoder(Page, dec_hook=lambda kind, value: kind(value))

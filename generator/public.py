@@ -11,6 +11,7 @@ from generator.alert_model import AlertLevel, EntryDeadlines, Escalation
 from generator.audience import Audience
 from generator.kinds import RULES
 from generator.model import (
+    ALL_LEVELS,
     Article,
     Authority,
     Channel,
@@ -77,6 +78,11 @@ class PublicJurisdiction(Struct, frozen=True, kw_only=True):
     @property
     def is_internal(self) -> bool:
         return self.audience is Audience.INTERNAL
+
+    @property
+    def levels(self) -> tuple[RiskLevel, ...]:
+        """The levels that a site can have risks of."""
+        return ALL_LEVELS if self.is_internal else self.disclosed_levels
 
 
 class PublicLaw(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from generator.holders import Holder
 from generator.model import FocusField
 from generator.past import CityPast, Line
 from generator.public import PublicCity
-from generator.statistics.counts import Counts
+from generator.tallies import Counts
 from generator.vocabulary import labels
 
 T = TypeVar("T")

@@ -15,22 +15,23 @@ from msgspec import Struct, field
 from generator.audience import Audience
 from generator.cache import Cache
 from generator.catalog import Catalog
-from generator.diff import compare
 from generator.diff_load import load_both
-from generator.diff_report import sentence
 from generator.digests import digest, program
 from generator.kinds import FLOW, JURISDICTION, POWER, RISKS, RULES, UNIT, Identity, identify
 from generator.mainline import Commit
+from generator.names import encode
 from generator.pair import Reader, Versions
 from generator.passage import Standing, unreadable
 from generator.past import Line, Reported, Stood
-from generator.present import encode
 from generator.redact import TRACED, Policy, redact
 from generator.reports import period as periods
+from generator.reports.content import all_changes
 from generator.reports.period import Period
+from generator.reports.versions import ends_of
 from generator.side import Name, names_of
-from generator.statistics.counts import Counts, count
+from generator.statistics.counts import count
 from generator.statistics.facts import facts_of
+from generator.tallies import Counts
 
 _COUNTED: Final = frozenset({UNIT, RULES, POWER, RISKS, FLOW})
 _JURISDICTION: Final = JURISDICTION.pattern
@@ -79,21 +80,11 @@ class Stands(Struct, dict=True):
     def _periods(self) -> tuple[tuple[Period, int | None, int], ...]:
         """The periods that are over, each with the numbers of the commits that it began and ended with."""
         found = periods.over(self.line[-1].day, self.line[0].day) if self.line else ()
-        return tuple((period, self._begun(period), self._at(period.ends)) for period in found)
+        return tuple((period, *ends_of(self.line, period)) for period in found)
 
     @cached_property
     def _wanted(self) -> frozenset[int | None]:
         return frozenset(number for _period, *ends in self._periods for number in ends)
-
-    def _at(self, day: str) -> int:
-        """The number of the commit that stood at the end of ``day``, on which there was one."""
-        return next(number for number, commit in enumerate(self.line) if commit.day <= day)
-
-    def _begun(self, period: Period) -> int | None:
-        """The number of what stood when a period began: the first version where the history begins in it and goes on, ``None`` where it ends."""
-        older = (number for number, commit in enumerate(self.line) if commit.day < period.begins)
-        first = len(self.line) - 1
-        return next(older, first if self._at(period.ends) != first else None)
 
     def come_past(self, number: int, files: Files, standing: Standing) -> None:
         """Note what there is to count in the version after the commit ``number``, where it stood at an end; ``standing`` is as seen from there."""
@@ -203,11 +194,7 @@ class Stands(Struct, dict=True):
         if lines is None:
             trees = [self.reader.tree(one) for one in files]
             older, newer = load_both(trees[0], trees[1], self.reader.known)
-            lines = tuple(
-                Line(day="", unit=c.entry.unit, title=c.entry.title, told=sentence(c))
-                for c in compare(older, newer)
-                if not c.is_internal
-            )
+            lines = all_changes(older, newer)
             self.cache.keep({key: encode(lines)})
         return lines
 

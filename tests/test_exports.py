@@ -191,7 +191,7 @@ def _with_name(dossier: Dossier, name: str) -> Dossier:
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), min_size=2, max_size=4))
 def test_any_text_comes_back_from_csv(cells: list[str]) -> None:
     table = Table("t", "t", "t", (), tuple(map(_column, range(len(cells)))), lambda _d, _j: iter([0]))
-    piece = comma_separated.piece_of([cells])
+    piece = comma_separated.lines([cells])
     content = comma_separated.joined("t.csv", table, [piece, piece]).content
     _heading, *rows = csv.reader(StringIO(content.decode("utf-8-sig"), newline=""))
     assert rows == [[comma_separated.harmless(cell) for cell in cells]] * 2

@@ -26,8 +26,8 @@ from generator.cli import main
 from generator.edition import edition
 from generator.examination import look_through
 from generator.history import Chronicle, chronicle
+from generator.names import encode
 from generator.past import EFFECTS, KINDS, CityPast, Happening
-from generator.present import encode
 from generator.revisions import RevisionError
 
 
@@ -280,7 +280,7 @@ def test_the_past_is_the_same_in_any_zone_language_place_and_order_of_hashing(
     program = (
         "import sys; from pathlib import Path; from generator.i18n import use_language; use_language('en')\n"
         "from generator.cache import Cache; from generator.examination import look_through\n"
-        "from generator.history import chronicle; from generator.present import encode\n"
+        "from generator.history import chronicle; from generator.names import encode\n"
         "cache = Cache(Path(sys.argv[2])); past = chronicle(look_through(Path(sys.argv[1]), cache), cache)\n"
         "sys.stdout.buffer.write(encode((past.city(), past.unit('park-office'))))\n"
     )

@@ -21,9 +21,10 @@ from generator.parts import core_of, parts_of
 from generator.public import PublicCatalog
 from generator.shelves import shelve
 from generator.statistics import views
-from generator.statistics.counts import Counts, completeness, completeness_of_all, count, total
+from generator.statistics.counts import completeness, completeness_of_all, count, total
 from generator.statistics.facts import PowerFacts, UnitFacts, facts_of, facts_published
 from generator.statistics.items import ITEMS
+from generator.tallies import Counts
 from generator.templates import finish
 from generator.vocabulary import labels
 

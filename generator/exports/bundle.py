@@ -1,7 +1,7 @@
 """All files that readers take away: those of a unit from its dossier, those of the city from the units' pieces."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from msgspec import Struct
 
@@ -15,12 +15,10 @@ from generator.exports import (
     feeds,
     json_schema,
     places,
-    restricted,
     units_index,
     workbook,
 )
-from generator.exports.columns import Table
-from generator.exports.tables import OF_THE_CITY, rows_of
+from generator.exports.tables import OF_THE_CITY, of_the_city_for, rows_of
 from generator.page import Asset
 from generator.public import Dossier, PublicJurisdiction
 from generator.shelves import Shelves
@@ -42,8 +40,8 @@ class Taken(Struct, frozen=True, kw_only=True):
 
 def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
     """A unit's files and pieces."""
-    shown, rows = _tables_of(jurisdiction), rows_of(dossier, jurisdiction)
-    tables = {place: comma_separated.piece_of(rows[table.key]) for place, table in shown.items()}
+    shown, rows = of_the_city_for(jurisdiction), rows_of(dossier, jurisdiction)
+    tables = {place: comma_separated.lines(rows[table.key]) for place, table in shown.items()}
     data = (
         comma_separated.joined(places.of_unit(dossier.unit.id, "csv"), shown[places.POWERS], [tables[places.POWERS]]),
         workbook.of_unit(dossier, jurisdiction, rows),
@@ -58,11 +56,6 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Taken:
         _CODES: code_pages.piece_of(dossier),
     }
     return Taken(files=(*data, feeds.of_unit(dossier, jurisdiction), _changes(dossier, jurisdiction)), pieces=pieces)
-
-
-def _tables_of(jurisdiction: PublicJurisdiction) -> dict[str, Table[Any]]:
-    """The tables of the city as this audience has them, by address."""
-    return {place: restricted.table(table, jurisdiction) for place, table in OF_THE_CITY.items()}
 
 
 def _changes(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Asset:
@@ -105,7 +98,7 @@ class Part(Struct, frozen=True):
 
 
 def _tables(jurisdiction: PublicJurisdiction, head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
-    shown = _tables_of(jurisdiction).items()
+    shown = of_the_city_for(jurisdiction).items()
     tables = [comma_separated.joined(place, table, (p[place] for p in pieces)) for place, table in shown]
     yield from (*tables, head.units)
     yield json_schema.of_city(jurisdiction)

@@ -12,17 +12,13 @@ from generator.page import Asset
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def piece_of(rows: Iterable[Sequence[str]]) -> bytes:
-    """The lines of a unit's records, of which ``rows`` are the cells."""
-    return _lines(rows)
-
-
 def joined(place: str, table: Table[Any], pieces: Iterable[bytes]) -> Asset:
     """The file at ``place``: the headings, then the lines of all ``pieces`` in their order."""
-    return Asset(place, b"".join([BOM_UTF8, _lines([table.headings]), *pieces]))
+    return Asset(place, b"".join([BOM_UTF8, lines([table.headings]), *pieces]))
 
 
-def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+def lines(rows: Iterable[Sequence[str]]) -> bytes:
+    """The lines of records, of which ``rows`` are the cells."""
     text = StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
     return text.getvalue().encode()

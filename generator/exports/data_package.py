@@ -8,7 +8,7 @@ from typing import Any, Final
 from generator.exports import restricted
 from generator.exports.columns import Column, Form, Table
 from generator.exports.places import DATA, PACKAGE, absolute
-from generator.exports.tables import OF_THE_CITY
+from generator.exports.tables import of_the_city_for
 from generator.page import Asset
 from generator.public import PublicJurisdiction
 from generator.vocabulary import labels
@@ -27,7 +27,7 @@ _TYPES: Final[Mapping[Form, Described]] = {
 
 def of_city(jurisdiction: PublicJurisdiction, tables: Mapping[str, bytes], latest: str) -> Asset:
     """The description of ``tables``, the CSV files of the city by address, as they were on the day ``latest``."""
-    site, publisher = jurisdiction.site, jurisdiction.publisher
+    site, publisher, shown = jurisdiction.site, jurisdiction.publisher, of_the_city_for(jurisdiction)
     package: Described = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "profile": "tabular-data-package",
@@ -40,10 +40,7 @@ def of_city(jurisdiction: PublicJurisdiction, tables: Mapping[str, bytes], lates
         "created": f"{latest}T00:00:00+08:00",
         "keywords": list(site.keywords),
         "contributors": [{"title": publisher.name, "role": "publisher", "roles": ["publisher"]}],
-        "resources": [
-            _resource(place, restricted.table(OF_THE_CITY[place], jurisdiction), content)
-            for place, content in tables.items()
-        ],
+        "resources": [_resource(place, shown[place], content) for place, content in tables.items()],
     }
     if not package["keywords"]:
         del package["keywords"]

@@ -22,7 +22,16 @@ OF_THE_CITY: Final[dict[str, Table[Any]]] = {POWERS_FILE: POWERS, RISKS_FILE: RI
 """The tables that are published of the whole city, by address."""
 
 
+def tables_for(jurisdiction: PublicJurisdiction) -> tuple[Table[Any], ...]:
+    """All tables as a site of this audience has them."""
+    return tuple(restricted.table(table, jurisdiction) for table in TABLES)
+
+
+def of_the_city_for(jurisdiction: PublicJurisdiction) -> dict[str, Table[Any]]:
+    """The tables of the whole city as a site of this audience has them, by address."""
+    return {place: restricted.table(table, jurisdiction) for place, table in OF_THE_CITY.items()}
+
+
 def rows_of(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Mapping[str, Rows]:
     """The records of a unit in every table, by the table's key, for all files that are written of them."""
-    shown = (restricted.table(table, jurisdiction) for table in TABLES)
-    return {table.key: list(table.rows(dossier, jurisdiction)) for table in shown}
+    return {table.key: list(table.rows(dossier, jurisdiction)) for table in tables_for(jurisdiction)}

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 from generator.audience import INTERNAL_MARK
-from generator.exports import restricted
 from generator.exports.columns import Column, Table
-from generator.exports.tables import TABLES
+from generator.exports.tables import tables_for
 from generator.moulds import mould
 from generator.public import PublicJurisdiction
 from generator.row_heights import ON_SCREEN, row_height
@@ -88,7 +87,7 @@ def frame(jurisdiction: PublicJurisdiction) -> Frame:
     with zipfile.ZipFile(BytesIO(made)) as drawn:
         members = tuple((member, drawn.read(member).decode()) for member in drawn.infolist())
     sheets = [(m.filename, text) for m, text in members if m.filename.startswith("xl/worksheets/sheet")]
-    shown = [restricted.table(table, jurisdiction) for table in TABLES]
+    shown = tables_for(jurisdiction)
     headings = dict.fromkeys(heading for table in shown for heading in table.headings)
     cut = {name: _cut(text, table) for (name, text), table in zip(sheets, shown, strict=True)}
     return Frame(members, cut, tuple(headings))
@@ -119,9 +118,9 @@ def _drawn(jurisdiction: PublicJurisdiction) -> bytes:
         book.set_properties({"title": TITLE, "created": created, **said})
         heading = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E8EEF4"})
         cell = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-        for table in TABLES:
+        for table in tables_for(jurisdiction):
             sheet = book.add_worksheet(table.name)
-            _draw(sheet, restricted.table(table, jurisdiction), heading, cell)
+            _draw(sheet, table, heading, cell)
             if mark:
                 sheet.set_header(f"&C{mark}")
     return file.getvalue()

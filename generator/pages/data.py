@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generator import address
-from generator.exports import places, restricted
+from generator.exports import places
 from generator.exports.columns import Column, Table
-from generator.exports.tables import OF_THE_CITY, TABLES
+from generator.exports.tables import OF_THE_CITY, tables_for
 from generator.leaves import leaves
 from generator.page import Draft, Metadata
 from generator.shelves import Shelves
@@ -42,7 +42,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
                     "changes": places.CHANGES_FEED,
                     "worse": places.WORSE_FEED,
                 },
-                "tables": [_table(restricted.table(table, jurisdiction)) for table in TABLES],
+                "tables": [_table(table) for table in tables_for(jurisdiction)],
             },
             metadata=Metadata("数据下载", shelves.latest, jurisdiction.publisher.name),
         )

@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from generator import address
 from generator.leaves import leaves
-from generator.model import RiskLevel
 from generator.page import Draft, Metadata
 from generator.pages.reports import entries
 from generator.past import CityPast, UnitPast
@@ -20,9 +19,10 @@ from generator.plot import Plot
 from generator.public import Dossier, PowerLink, PublicAlerts, PublicJurisdiction, UnitLink
 from generator.shelves import Shelves
 from generator.statistics import trends, views
-from generator.statistics.counts import Counts, completeness, completeness_of_all, count, total
+from generator.statistics.counts import completeness, completeness_of_all, count, total
 from generator.statistics.facts import facts_published
 from generator.statistics.items import ITEMS, asked, said
+from generator.tallies import Counts
 
 MOST: Final = 40
 """Bars of a plot of units; where there are more, those with the most risks are drawn and the table has all."""
@@ -48,7 +48,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
     jurisdiction, units, counts = shelves.city.jurisdiction, shelves.units, shelves.counts
     links = [UnitLink(id=unit.id, name=unit.short_name) for unit in units]
     rows = [_unit_row(link, own) for link, own in zip(links, counts, strict=True)]
-    levels = _levels(jurisdiction)
+    levels = jurisdiction.levels
     whole = total(counts)
     drawn = sorted(rows, key=lambda row: -row.counts.risks)[:MOST] if len(rows) > MOST else rows
     names, shown = [row.unit.name for row in drawn], [row.counts for row in drawn]
@@ -99,18 +99,13 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[Draf
     )
 
 
-def _levels(jurisdiction: PublicJurisdiction) -> tuple[RiskLevel, ...]:
-    """The levels that there can be risks of."""
-    return (1, 2, 3) if jurisdiction.is_internal else jurisdiction.disclosed_levels
-
-
 def _values(counts: Counts, jurisdiction: PublicJurisdiction) -> dict[str, Any]:
     """What is said of counts, be they those of a unit or of the city."""
     return {
         "counts": counts,
         "jurisdiction": jurisdiction,
         "coverage": views.coverage(counts),
-        "levels": views.levels(counts, _levels(jurisdiction)),
+        "levels": views.levels(counts, jurisdiction.levels),
         "guards": views.guards(counts),
         "fields": [(field.id, field.name, counts.by_field.get(field.id, 0)) for field in jurisdiction.focus_fields],
         "matrix": views.matrix(counts),

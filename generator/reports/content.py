@@ -6,7 +6,7 @@ are not in it: they would be subtracted from those of the published periods, and
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,20 +16,19 @@ from generator.alerts import STAGES, AlertRow, due_of, rows_of
 from generator.audience import Audience
 from generator.catalog import Catalog
 from generator.change import Change
-from generator.diff import compare
+from generator.diff import Loaded, compare
 from generator.diff_public import for_everybody
 from generator.diff_report import sentence
 from generator.disclose import disclose
-from generator.model import ChangeRecord
+from generator.model import ALL_LEVELS, ChangeRecord
 from generator.parts import core_of, parts_of
 from generator.past import Line
 from generator.public import PublicAlertNotice, PublicCatalog, PublicRecord
 from generator.reports.period import Period
 from generator.reports.versions import Version, Versions
-from generator.statistics.counts import Counts, count
+from generator.statistics.counts import count
 from generator.statistics.facts import facts_of, facts_published
-
-ALL_LEVELS: Final = (1, 2, 3)
+from generator.tallies import Counts
 
 
 class Warned(Struct, frozen=True):
@@ -130,7 +129,6 @@ def _of_unit(whole: Content, unit: str) -> Content:
 def _internal(found: Versions, period: Period) -> Content:
     catalog, today = found.after.catalog, found.today.catalog
     names = {unit.id: unit.short_name for unit in (*today.units.values(), *catalog.units.values())}
-    changes = compare(found.before.loaded, found.after.loaded) if found.before else []
     made = Content(
         about=_about(found, period),
         unit="",
@@ -138,7 +136,7 @@ def _internal(found: Versions, period: Period) -> Content:
         names=names,
         before=_counts(found.before.catalog) if found.before else None,
         after=_counts(catalog),
-        changes=tuple(_line(c) for c in changes if not c.is_internal),
+        changes=all_changes(found.before.loaded, found.after.loaded) if found.before else (),
         dated=tuple(_dated(today, period, names)),
         warned=(),
         open=(),
@@ -267,10 +265,16 @@ def _changes(
     if found.before is None or before is None:
         return ()
     come = (Line(day="", unit=unit, title="公开范围", told=told) for unit, told in _come(before, after, withheld))
-    return (*come, *map(_line, _told(found.before, found.after, withheld)))
+    return (*come, *map(line_of, _told(found.before, found.after, withheld)))
 
 
-def _line(change: Change) -> Line:
+def all_changes(older: Loaded, newer: Loaded) -> tuple[Line, ...]:
+    """All changes between two versions, for the supervisor."""
+    return tuple(line_of(c) for c in compare(older, newer) if not c.is_internal)
+
+
+def line_of(change: Change) -> Line:
+    """A change of a whole period."""
     return Line(day="", unit=change.entry.unit, title=change.entry.title, told=sentence(change))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from generator.past import KINDS, Happening, Line, Reported
 from generator.public import PublicAlertNotice, PublicJurisdiction
 from generator.reports import period as periods
-from generator.reports.content import ALL_LEVELS, About, Content, within
+from generator.reports.content import About, Content, within
 from generator.reports.period import Period
 
 
@@ -48,7 +48,7 @@ def content(
         scheme=None,
         notices=tuple(n for n in notices if period.begins <= n.date < period.after),
         catalog=None,
-        levels=ALL_LEVELS if is_own else jurisdiction.disclosed_levels,
+        levels=jurisdiction.levels,
     )
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
+from generator import address
 from generator.alerts import KINDS_COUNTED, consequence, points_in_year
 from generator.audience import INTERNAL_MARK, Audience
 from generator.papers import Grid, Heading, Paper, Part, Text
 from generator.reports.content import Content, Warned
 from generator.statistics import views
-from generator.statistics.counts import Counts, completeness, completeness_of_all, total
+from generator.statistics.counts import completeness, completeness_of_all, total
+from generator.tallies import Counts
 from generator.templates import day
 from generator.vocabulary import label, labels
 
@@ -24,7 +26,7 @@ def write(content: Content, form: str) -> Paper:
     is_own = content.audience is Audience.INTERNAL
     kind = "权力运行和廉政风险防控年度报告" if period.is_year else "权力运行和廉政风险防控月报"
     return Paper(
-        address=f"{'internal-' if is_own else ''}report-{content.unit or 'city'}-{period.id}.{form}",
+        address=address.report_name(content.unit, period.id, form, is_internal=is_own),
         title=f"{whose}{kind}（{period.name}）",
         author=about.publisher,
         created=about.day or period.ends,

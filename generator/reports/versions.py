@@ -1,6 +1,7 @@
 """The catalogue as it stood at the ends of a period: the main line of the repository (``generator.mainline``) says what was there, and when."""
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -58,10 +59,17 @@ def versions(root: Path, period: Period) -> Versions:
             known[commit.id] = _version(root, commit)
         return known[commit.id]
 
-    ended = next((commit for commit in line if commit.day < period.after), line[0])
-    first = line[-1] if line[-1].day < period.after and line[-1] != ended else None
-    begun = next((commit for commit in line if commit.day < period.begins), first)
-    return Versions(at(begun) if begun else None, at(ended), at(line[0]), line[-1].day)
+    begun, ended = ends_of(line, period)
+    return Versions(None if begun is None else at(line[begun]), at(line[ended]), at(line[0]), line[-1].day)
+
+
+def ends_of(line: Sequence[Commit], period: Period) -> tuple[int | None, int]:
+    """The numbers of the commits of a main ``line``, the newest first, that stood when a period began and ended: the first version where the
+    history begins in it and goes on, ``None`` where it ends; the newest where nothing is as old as its end."""
+    ended = next((number for number, commit in enumerate(line) if commit.day < period.after), 0)
+    oldest = len(line) - 1
+    first = oldest if line[oldest].day < period.after and ended != oldest else None
+    return next((number for number, commit in enumerate(line) if commit.day < period.begins), first), ended
 
 
 def _main_line(root: Path) -> tuple[Commit, ...]:

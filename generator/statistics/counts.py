@@ -14,8 +14,6 @@ from generator.statistics.facts import PowerFacts, RiskFacts, UnitFacts
 from generator.statistics.items import asked
 from generator.tallies import Counts, Tally
 
-__all__ = ["Counts", "Tally", "completeness", "completeness_of_all", "count", "total"]
-
 
 def count(facts: UnitFacts) -> Counts:
     """The counts of one unit."""

@@ -10,7 +10,8 @@ from msgspec import Struct
 from generator.past import Happening, Reported
 from generator.plot import Plot, Series
 from generator.statistics import views
-from generator.statistics.counts import Counts, completeness_of_all, total
+from generator.statistics.counts import completeness_of_all, total
+from generator.tallies import Counts
 
 _LENGTH_OF_MONTH: Final = len("2026-03")
 

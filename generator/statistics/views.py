@@ -7,8 +7,9 @@ from typing import Final
 from msgspec import Struct
 
 from generator.plot import Plot, Series
-from generator.statistics.counts import Counts, Tally, completeness
+from generator.statistics.counts import completeness
 from generator.statistics.items import ITEMS, Item
+from generator.tallies import Counts, Tally
 from generator.vocabulary import label, labels
 
 MONTHS: Final = 24

@@ -12,10 +12,11 @@ from generator.catalog import Catalog
 from generator.digests import digest, program
 from generator.disclose_own import own_city
 from generator.exports import bundle
+from generator.names import encode
 from generator.own_use import OwnCity
 from generator.page import Draft
 from generator.papers import Paper
-from generator.present import Kept, encode
+from generator.present import Kept
 from generator.shelves import Shelves, shelve
 from generator.site import compose_city, compose_own_city
 from generator.spread import spread

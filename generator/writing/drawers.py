@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.cache import Cache, packed, unpacked
 from generator.digests import digest, program
-from generator.present import encode
+from generator.names import encode
 from generator.search.segment import Drawer, Head, Segment
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from generator.digests import digest, program
-from generator.present import encode
+from generator.names import encode
 from generator.search.files import file_count, index_file, word_files
 from generator.search.records import records_of_city
 from generator.search.segment import DRAWERS, Drawer, Segment, unit_segment

@@ -8,7 +8,7 @@ import msgspec
 from generator.cache import Cache
 from generator.digests import digest
 from generator.exports.bundle import Pieces
-from generator.present import encode
+from generator.names import encode
 
 Keys = Mapping[str, bytes]
 """The key under which each piece of a unit is kept, by the piece's name."""

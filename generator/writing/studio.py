@@ -9,9 +9,10 @@ from msgspec import Struct
 from generator.cache import Cache
 from generator.examination import Examination
 from generator.history import Chronicle
+from generator.names import encode
 from generator.page import Asset, Draft
 from generator.papers import Paper
-from generator.present import Kept, encode, present, recall
+from generator.present import Kept, present, recall
 
 
 class Printed(Struct, frozen=True):

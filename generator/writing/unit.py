@@ -16,10 +16,11 @@ from generator.disclose_own import own_use_of
 from generator.examination import holdings_key
 from generator.examine import Holdings, holdings_of, load_group, part_with
 from generator.exports import bundle
+from generator.names import encode
 from generator.page import Draft
 from generator.papers import Paper
 from generator.past import Cited
-from generator.present import encode, present, present_unit
+from generator.present import present, present_unit
 from generator.public import Dossier
 from generator.search.initials import initials
 from generator.search.records import records_of, spelled_names
