@@ -93,12 +93,14 @@ def test_the_keyboard_reaches_every_column(visit: Visit, columns: list[str], wid
     for _ in range(len(columns) + 6):
         page.keyboard.press("Tab")
         focused = page.locator(":focus")
+        if not focused.locator("xpath=ancestor::nav[@aria-label='栏目']").count():
+            continue
+        expect(focused).to_be_in_viewport()
         if focused.evaluate("one => one.hasAttribute('popovertarget')"):
             page.keyboard.press("Enter")
-        if focused.locator("xpath=ancestor::nav[@aria-label='栏目']").count():
-            expect(focused).to_be_in_viewport()
+        else:
             reached.append(focused.inner_text())
-    assert [name for name in reached if name in columns] == columns
+    assert reached == columns
 
 
 def test_on_a_phone_the_columns_take_one_row_and_escape_puts_the_others_away(visit: Visit) -> None:
