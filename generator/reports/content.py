@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from generator.alert_model import Alert, AlertScheme
 from generator.alerts import STAGES, AlertRow, due_of, rows_of
 from generator.audience import Audience
+from generator.cards import dated
 from generator.catalog import Catalog
 from generator.change import Change
 from generator.diff import Loaded, compare
@@ -23,7 +24,7 @@ from generator.disclose import disclose
 from generator.model import ALL_LEVELS, ChangeRecord
 from generator.parts import core_of, parts_of
 from generator.past import Line
-from generator.public import PublicAlertNotice, PublicCatalog, PublicRecord
+from generator.public import PublicAlertNotice, PublicCatalog
 from generator.reports.period import Period
 from generator.reports.versions import Version, Versions
 from generator.statistics.counts import count
@@ -185,10 +186,6 @@ def _record(record: ChangeRecord, names: Mapping[str, str]) -> Line:
     return Line(day=record.date, unit=names.get(record.unit, record.unit), title=record.title, told=record.reason)
 
 
-def _told_record(record: PublicRecord, unit: str) -> Line:
-    return Line(day=record.date, unit=unit, title=record.title, told=record.reason)
-
-
 def within(said: Sequence[Line], period: Period) -> list[Line]:
     """What was said on the days of a period, in their order."""
     found = [one for one in said if period.begins <= one.day < period.after]
@@ -203,12 +200,7 @@ def _public(found: Versions, period: Period) -> Content:
     before = disclose(found.before.catalog) if found.before else None
     withheld = _withheld(found.today, today)
     names = {unit.id: unit.short_name for unit in after.units if ("unit", unit.id) not in withheld}
-    said = [
-        Line(day=change.date, unit=power.unit.short_name, title=power.name, told=change.reason)
-        for power in today.powers
-        for change in power.status.history
-    ]
-    said += [_told_record(record, d.unit.short_name) for d in today.dossiers for record in d.records]
+    said = [line for dossier in today.dossiers for line in dated(dossier)]
     notices = today.city.alerts.notices
     return Content(
         about=_about(found, period),
