@@ -38,6 +38,7 @@ from generator.page import Metadata, Page
 from generator.public import PublicJurisdiction
 from generator.publish import write_manifest
 from generator.scaffold import Scaffold
+from generator.watching import Watch
 
 log = get_plugin_logger("daylight")
 
@@ -213,6 +214,7 @@ def show(folder: Path, address: str, rebuild: Callable[[], None], watched: Itera
     """Show the site in ``folder`` at ``address`` (host:port) until somebody ends it; whenever a file is saved, ``rebuild`` it."""
     host, _colon, port = address.rpartition(":")
     server = LiveReloadServer(rebuild, host or "127.0.0.1", int(port), str(folder))
+    server.observer = Watch()  # type: ignore[assignment]  # MkDocs' own looks at every file twice a second
     for place in watched:
         server.watch(str(place))
     try:

@@ -6,10 +6,10 @@
 
 import argparse
 import json
-import shutil
+import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from fractions import Fraction
 from functools import partial
@@ -19,12 +19,11 @@ from typing import Any, Final
 from benchmarks import edits, hugo, plain, stages
 from benchmarks.city import POWERS_A_UNIT, SAMPLE, units_in, write_city
 from benchmarks.plot import plot
-from benchmarks.processes import run
+from benchmarks.processes import Cost, run
 from benchmarks.report import Figure, report
+from benchmarks.serve import edit_served
 from generator.cache import VARIABLE
 
-_CACHE: Final = "kept"
-"""Where Daylight keeps what it works out, beside the checkout."""
 _LARGEST_FOR_OTHERS: Final = 1
 """The others are measured up to one city: beyond that they take hours and say no more."""
 
@@ -35,7 +34,9 @@ class Bench:
     def __init__(self, size: Fraction, folder: Path, tell: Callable[[str], None]) -> None:
         self._units = units_in(size)
         self._size = str(size)
-        self._root, self._site, self._folder = folder / "city", folder / "site", folder
+        self._root, self._folder = folder / "city", folder
+        self._beginnings = 0
+        self._forget()
         self._tell = tell
         write_city(self._root, self._units)
 
@@ -53,6 +54,7 @@ class Bench:
         edits.change_law(self._root)
         yield self._weigh("build, a law changed", number, build)
         yield self._weigh("validate, warm", number, self._daylight("validate", "--format", "json"))
+        yield self._figure("serve, one power changed", number, edit_served(self._root, self._environment()), {})
 
     def plain(self, number: int) -> Figure:
         """Run ``number`` of the plain way."""
@@ -72,29 +74,30 @@ class Bench:
         return [sys.executable, "-m", "generator", "--root", str(self._root), *words]
 
     def _forget(self) -> None:
-        shutil.rmtree(self._folder / _CACHE, ignore_errors=True)
-        shutil.rmtree(self._site, ignore_errors=True)
+        """Begin anew in folders that there never were. None is deleted before the end: for minutes ext4 (``recently_deleted``) searches
+        what was deleted for each file that is made, which cost a fifth of a build, and which nobody's first build meets."""
+        self._beginnings += 1
+        self._site, self._cache = (self._folder / f"{name}-{self._beginnings}" for name in ("site", "kept"))
 
     def _weigh(self, what: str, number: int, command: Sequence[str], folder: Path = SAMPLE) -> Figure:
         timings = self._folder / "timings.jsonl"
         timings.unlink(missing_ok=True)
-        environment = {
-            stages.VARIABLE: str(timings),
-            VARIABLE: str(self._folder / _CACHE),
+        cost = run(command, folder, self._environment() | {stages.VARIABLE: str(timings)})
+        lines = timings.read_text("utf-8").splitlines() if timings.exists() else []
+        return self._figure(what, number, cost, _summed(json.loads(line) for line in lines))
+
+    def _figure(self, what: str, number: int, cost: Cost, parts: Mapping[str, tuple[float, float]]) -> Figure:
+        self._tell(f"  {what}: {cost.wall:.2f} s, {cost.cpu:.2f} s of processors, {cost.tree_once / 1e6:.0f} MB")
+        powers = self._units * POWERS_A_UNIT
+        return Figure(size=self._size, powers=powers, what=what, run=number, **asdict(cost), stages=parts)
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            **os.environ,
+            VARIABLE: str(self._cache),
             "PYTHONPATH": str(SAMPLE),
             "PYTHONDONTWRITEBYTECODE": "",  # a program that is installed is compiled once
         }
-        cost = run(command, folder, environment)
-        lines = timings.read_text("utf-8").splitlines() if timings.exists() else []
-        self._tell(f"  {what}: {cost.wall:.2f} s, {cost.cpu:.2f} s of processors, {cost.tree_once / 1e6:.0f} MB")
-        return Figure(
-            size=self._size,
-            powers=self._units * POWERS_A_UNIT,
-            what=what,
-            run=number,
-            **asdict(cost),
-            stages=_summed(json.loads(line) for line in lines),
-        )
 
 
 def _summed(told: Iterable[dict[str, Any]]) -> dict[str, tuple[float, float]]:
@@ -119,7 +122,6 @@ def measure(options: argparse.Namespace, work: Path, tell: Callable[[str], None]
             yield bench.hugo(number)
         for number in range(1, options.plain + 1) if others else ():
             yield bench.plain(number)
-        shutil.rmtree(folder)
 
 
 def _sizes(text: str) -> list[Fraction]:
