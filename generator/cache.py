@@ -30,6 +30,9 @@ _PACKER: Final = zstandard.ZstdCompressor(level=-1)
 _UNPACKER: Final = zstandard.ZstdDecompressor()
 """Used again and again, for to make one takes longer than to pack a page; one thread at a time may. Below level 1 it is quicker still."""
 
+_RECALLED: Final = "select key, used, sum, value from kept where key in ({marks})"
+_AT_ONCE: Final = 250
+"""Values in one question: SQLite before 3.32 allows no more than 999."""
 _DAY: Final = 86_400
 _PATIENCE: Final = 60.0
 """Seconds to wait for another process that is writing."""
@@ -94,12 +97,14 @@ class Cache:
         store = self._open()
         if store is None:
             return found
-        for key in keys:
-            row = store.execute("select used, sum, value from kept where key = ?", (key,)).fetchone()
-            if row and zlib.crc32(row[2]) == row[1]:
-                found[key] = row[2]
-                if row[0] != self._today:
-                    stale.append((self._today, key))
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            rows = store.execute(_RECALLED.format(marks=",".join("?" * len(some))), some)
+            for key, used, sum_, value in rows:
+                if zlib.crc32(value) == sum_:
+                    found[key] = value
+                    if used != self._today:
+                        stale.append((self._today, key))
         if stale:
             with store:
                 store.executemany("update kept set used = ? where key = ?", stale)
@@ -107,16 +112,21 @@ class Cache:
 
     def recall_as(self, key: bytes, decode: Callable[[bytes], T]) -> T | None:
         """What ``decode`` makes of the value under ``key``; a process that asks again, build after build, is told at once."""
-        if key not in self._decoded:
-            value = self._decoded_before.get(key)
+        return self.recall_each([key], decode).get(key)
+
+    def recall_each(self, keys: Iterable[bytes], decode: Callable[[bytes], T]) -> dict[bytes, T]:
+        """The same of many."""
+        known: dict[bytes, T] = {}
+        unknown = []
+        for key in keys:
+            value = self._decoded.get(key) or self._decoded_before.get(key)
             if value is None:
-                raw = self.recall(key)
-                value = None if raw is None else decode(raw)
-            if value is None:
-                return None
-            self._decoded[key] = value
-        decoded: T = self._decoded[key]
-        return decoded
+                unknown.append(key)
+            else:
+                known[key] = value
+        known.update((key, decode(raw)) for key, raw in self.recall_all(unknown).items())
+        self._decoded.update(known)
+        return known
 
     def keep(self, values: Mapping[bytes, bytes]) -> None:
         """Remember ``values``, all or none of them."""

@@ -1,17 +1,16 @@
 """Finds the files of a catalogue, and tells of what lies among them and is none."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import Final
 
 from msgspec import Struct
 
 from generator.diagnostics import Diagnostic, error
+from generator.folders import DEEPEST, Folder, folders, is_aside
 from generator.i18n import _, in_quotes
 from generator.kinds import FOLDERS, JURISDICTION, UNIT, Identity, folder_of, identify, is_slug
-
-DEEPEST_FOLDER: Final = 8
 
 _OTHER_ENDINGS: Final = (".yaml", ".YAML", ".YML", ".yml.txt")
 
@@ -29,93 +28,91 @@ class Found(Struct, frozen=True):
 
 def discover(root: Path) -> tuple[list[Found], list[Diagnostic]]:
     """Every catalogue file under ``root`` in the order of its path, and a diagnostic for each thing that is out of place."""
+    faults = missing_folders(root)
+    if faults:
+        return [], faults
+    found: list[Found] = []
+    for name in FOLDERS:
+        for folder in folders(root, name):
+            here, out_of_place = sift(folder)
+            found += here
+            faults += out_of_place
+    found.sort(key=lambda file: file.path.split("/"))
+    faults.sort(key=lambda fault: fault.file.split("/"))
+    described = {file.identity.unit for file in found if heads([file])}
+    absent, faults_of_absent = missing_files({file.identity.unit for file in found}, described)
+    return [*found, *absent], [*faults, *faults_of_absent]
+
+
+def missing_folders(root: Path) -> list[Diagnostic]:
+    """A diagnostic for each of the catalogue's folders that is not there."""
     missing = [folder for folder in FOLDERS if not (root / folder).is_dir()]
-    if missing:
-        hint = _("Run the command in a checkout of the catalogue, or name one with --root.")
-        message = _("The folder {name} is missing.")
-        return [], [_fault(folder, "missing-folder", message.format(name=f"{folder}/"), hint) for folder in missing]
-    faults: list[Diagnostic] = []
-    found = [
-        item
-        for folder in FOLDERS
-        for path, is_file in _walk(root, folder, faults)
-        for item in _find(path, is_file, faults)
-    ]
-    found += _missing(found, faults)
-    return found, faults
+    hint = _("Run the command in a checkout of the catalogue, or name one with --root.")
+    message = _("The folder {name} is missing.")
+    return [_fault(folder, "missing-folder", message.format(name=f"{folder}/"), hint) for folder in missing]
 
 
-def _missing(found: list[Found], faults: list[Diagnostic]) -> Iterator[Found]:
-    """What every catalogue and every unit has, where it is not there."""
-    if not any(f.identity.kind is JURISDICTION for f in found):
+def missing_files(units: Iterable[str], described: Container[str]) -> tuple[list[Found], list[Diagnostic]]:
+    """What should describe the city ("") and each of ``units``, where it is not ``described``, and a diagnostic for each."""
+    absent, faults = [], []
+    if "" not in described:
         message = _("The jurisdiction is not described anywhere.")
-        yield _absent(JURISDICTION.pattern, Identity(JURISDICTION, "", ""), "missing-jurisdiction", message, faults)
-    units = {f.identity.unit for f in found if f.identity.unit}
-    for unit in sorted(units - {f.identity.unit for f in found if f.identity.kind is UNIT}):
+        absent.append(Found(JURISDICTION.pattern, Identity(JURISDICTION, "", ""), is_file=False))
+        faults.append(_absence(JURISDICTION.pattern, "missing-jurisdiction", message))
+    for unit in sorted(unit for unit in units if unit and unit not in described):
         path = UNIT.pattern.format(unit=unit)
-        message = _("There are files of the unit {unit}, but the unit is not described anywhere.").format(
-            unit=in_quotes(unit)
-        )
-        yield _absent(path, Identity(UNIT, unit, ""), "missing-unit", message, faults)
+        message = _("There are files of the unit {unit}, but the unit is not described anywhere.")
+        absent.append(Found(path, Identity(UNIT, unit, ""), is_file=False))
+        faults.append(_absence(path, "missing-unit", message.format(unit=in_quotes(unit))))
+    return absent, faults
 
 
-def _absent(path: str, identity: Identity, rule: str, message: str, faults: list[Diagnostic]) -> Found:
-    faults.append(_fault(path, rule, message, _("Write {path}.").format(path=path)))
-    return Found(path, identity, is_file=False)
+def heads(found: Iterable[Found]) -> bool:
+    """Whether there is a file among ``found`` that says what the unit, or the city, is."""
+    return any(file.identity.kind in (UNIT, JURISDICTION) for file in found)
 
 
-def _walk(root: Path, folder: str, faults: list[Diagnostic]) -> Iterator[tuple[str, bool]]:
-    """The paths below ``folder``; false for what stands where a file could and is none, which is told."""
-    for entry in _entries(root, folder, faults):
-        path = f"{folder}/{entry.name}"
-        if entry.name.startswith(".") or entry.name.endswith(("~", ".swp")) or entry.name == "README.md":
+def _absence(path: str, rule: str, message: str) -> Diagnostic:
+    return _fault(path, rule, message, _("Write {path}.").format(path=path))
+
+
+def sift(folder: Folder) -> tuple[list[Found], list[Diagnostic]]:
+    """The catalogue's files in ``folder`` itself, and a diagnostic for each thing in it that is out of place."""
+    faults: list[Diagnostic] = []
+    if folder.trouble:
+        message = _("This folder cannot be read: {reason}.").format(reason=folder.trouble)
+        return [], [_fault(folder.path, "unreadable-file", message, _("Check its permissions."))]
+    return [item for path, is_file in _paths(folder, faults) for item in _find(path, is_file, faults)], faults
+
+
+def _paths(folder: Folder, faults: list[Diagnostic]) -> Iterator[tuple[str, bool]]:
+    """The paths in ``folder``; false for what stands where a file could and is none, which is told."""
+    for entry in folder.entries:
+        path, mode = folder.path_of(entry), entry[1]
+        if is_aside(entry[0]):
             continue
-        if entry.is_file(follow_symlinks=False):
+        if S_ISREG(mode):
             yield path, True
-        elif entry.is_symlink():
-            faults.append(
-                _fault(
-                    path,
-                    "symbolic-link",
-                    _("This is a link to another place, not a file of the catalogue."),
-                    _("Put the file itself here."),
-                )
-            )
-            yield path, False
-        elif entry.is_dir():
+        elif S_ISDIR(mode):
             if identify(path) is not None:
-                faults.append(
-                    _fault(
-                        path,
-                        "not-a-file",
-                        _("A folder stands where a file should be."),
-                        _("Remove the folder or rename it."),
-                    )
-                )
+                message = _("A folder stands where a file should be.")
+                faults.append(_fault(path, "not-a-file", message, _("Remove the folder or rename it.")))
                 yield path, False
-            elif path.count("/") >= DEEPEST_FOLDER:
-                faults.append(
-                    _fault(
-                        path,
-                        "unexpected-file",
-                        _("Folders are nested too deep here."),
-                        _("See the README for where each kind of file belongs."),
-                    )
-                )
-            else:
-                yield from _walk(root, path, faults)
+            elif path.count("/") >= DEEPEST:
+                hint = _("See the README for where each kind of file belongs.")
+                faults.append(_fault(path, "unexpected-file", _("Folders are nested too deep here."), hint))
+        elif S_ISLNK(mode):
+            message = _("This is a link to another place, not a file of the catalogue.")
+            faults.append(_fault(path, "symbolic-link", message, _("Put the file itself here.")))
+            yield path, False
         else:
             faults.append(_fault(path, "not-a-file", _("This is neither a file nor a folder."), _("Remove it.")))
             yield path, False
 
 
-def _entries(root: Path, folder: str, faults: list[Diagnostic]) -> list[os.DirEntry[str]]:
-    try:
-        return sorted(os.scandir(root / folder), key=lambda e: e.name)
-    except OSError as problem:
-        message = _("This folder cannot be read: {reason}.").format(reason=problem.strerror or problem)
-        faults.append(_fault(folder, "unreadable-file", message, _("Check its permissions.")))
-        return []
+def file_at(path: str) -> Found:
+    """The catalogue's file at a ``path`` where nothing was out of place."""
+    return next(_find(path, is_file=True, faults=[]))
 
 
 def _find(path: str, is_file: bool, faults: list[Diagnostic]) -> Iterator[Found]:

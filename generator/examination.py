@@ -4,7 +4,7 @@ What is found out of a unit is kept under the digest of all that it follows from
 mentions. So nothing has to know what depends on what: what has changed is found by its digest, and what has not is not looked at.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -31,7 +31,7 @@ from generator.public import Links, PublicCity
 from generator.rule import Told
 from generator.source import Document, read
 from generator.spread import spread, uncollected
-from generator.stamps import MISSING, Stamps
+from generator.stamps import Stamps
 from generator.timings import stage
 
 
@@ -143,25 +143,25 @@ def look_at(root: Path, cache: Cache, units: Sequence[str]) -> Examination:
 
 
 def _open(checkout: Checkout, cache: Cache) -> tuple[_Shop, list[Diagnostic]]:
-    own, faults = load_group(checkout.root, checkout.city, checkout.digests)
+    own, faults = load_group(checkout.root, checkout.city)
     return _Shop(checkout, core_of(own), cache, language()), faults
 
 
-def _states(shop: _Shop, units: Iterable[str]) -> dict[str, State]:
+def _states(shop: _Shop, units: Collection[str]) -> dict[str, State]:
     """What is known of each of ``units``; what is not is found out."""
-    known = {unit: _recalled(shop, shop.checkout.units[unit]) for unit in units}
-    missing = [unit for unit, state in known.items() if state is None]
+    known = _recalled(shop, [shop.checkout.units[unit] for unit in units])
+    missing = [unit for unit in units if unit not in known]
     found = dict(zip(missing, spread(_examine, shop, missing), strict=True))
-    return {unit: state or _state(shop, unit, *found[unit]) for unit, state in known.items()}
+    return {unit: known.get(unit) or _state(shop, unit, *found[unit]) for unit in units}
 
 
-def _recalled(shop: _Shop, group: Group) -> State | None:
-    mentioned = shop.cache.recall_as(_mentions_key(group), _MENTIONS.decode)
-    if mentioned is None:
-        return None
-    key = _examined_key(shop, group, mentioned)
-    examined = shop.cache.recall_as(key, _EXAMINED.decode)
-    return State(group, mentioned, key, examined) if examined else None
+def _recalled(shop: _Shop, groups: Iterable[Group]) -> dict[str, State]:
+    """What is known of the units whose files are ``groups``, and has not changed."""
+    by_key = {_mentions_key(group): group for group in groups}
+    mentioned = shop.cache.recall_each(by_key, _MENTIONS.decode)
+    keys = {_examined_key(shop, by_key[key], names): (by_key[key], names) for key, names in mentioned.items()}
+    examined = shop.cache.recall_each(keys, _EXAMINED.decode)
+    return {keys[key][0].unit: State(*keys[key], key, found) for key, found in examined.items()}
 
 
 def _state(shop: _Shop, unit: str, mentioned: bytes, examined: bytes) -> State:
@@ -172,7 +172,7 @@ def _state(shop: _Shop, unit: str, mentioned: bytes, examined: bytes) -> State:
 def _examine(shop: _Shop, unit: str) -> tuple[bytes, bytes]:
     """Examine a unit and remember what was found: its mentions, and all the rest."""
     group = shop.checkout.units[unit]
-    own, faults = load_group(shop.checkout.root, group, shop.checkout.digests)
+    own, faults = load_group(shop.checkout.root, group)
     part = part_of(shop.core, own, unit)
     mentioned = mentions(part, unit)
     result = encode(mentioned), encode(examine(part, unit, faults))
@@ -235,8 +235,6 @@ def _remembered(shop: _Shop, key: bytes) -> tuple[Told, ...] | None:
 
 def _told_key(shop: _Shop, key: bytes, paths: Iterable[str]) -> bytes:
     files = (
-        part
-        for path in paths
-        for part in (path.encode("utf-8", "surrogateescape"), shop.checkout.digests.get(path, MISSING))
+        part for path in paths for part in (path.encode("utf-8", "surrogateescape"), shop.checkout.digest_of(path))
     )
     return digest(key, b"told", *files)

@@ -3,7 +3,7 @@
 All of it follows from the unit's own files, the jurisdiction and the laws that the unit mentions, so it can be kept.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -58,9 +58,9 @@ class Examined(Struct, frozen=True):
     alerts: tuple[AlertRow, ...]
 
 
-def load_group(root: Path, group: Group, digests: Mapping[str, bytes]) -> tuple[Catalog, list[Diagnostic]]:
-    """The entries and documents of a group of files, and the faults in them. ``digests`` are those of the files, by path."""
-    return load_found(root, group.found, lambda folder, path: _read(folder, path, digests.get(path, MISSING)))
+def load_group(root: Path, group: Group) -> tuple[Catalog, list[Diagnostic]]:
+    """The entries and documents of a group of files, and the faults in them."""
+    return load_found(root, group.found, lambda folder, path: _read(folder, path, group.digests.get(path, MISSING)))
 
 
 @lru_cache(maxsize=256)  # a unit or two: what is read takes more memory than its file

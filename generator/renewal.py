@@ -75,20 +75,22 @@ class Stand:
     @cached_property
     def seen(self) -> "Seen":
         """All that is there."""
-        seen = Seen({}, [], [])
+        standing, late = set[str](), list[str]()
         ahead = [""]
         for prefix in ahead:
             with os.scandir(f"{self.folder}/{prefix}") as entries:
                 for entry in entries:
                     address = prefix + entry.name
                     if entry.is_dir(follow_symlinks=False):
-                        seen.folders.append(address)
                         ahead.append(f"{address}/")
-                    elif address in self.said and entry.stat(follow_symlinks=False).st_mtime_ns <= self._since:
-                        seen.sound[address] = self.said[address]
-                    elif address != MANIFEST:
-                        seen.strange.append(address)
-        return seen
+                    elif entry.stat(follow_symlinks=False).st_mtime_ns <= self._since:
+                        standing.add(address)
+                    else:
+                        late.append(address)
+        missing = self.said.keys() - standing
+        sound = {a: said for a, said in self.said.items() if a not in missing} if missing else self.said
+        strange = {*late, *standing} - sound.keys() - {MANIFEST}
+        return Seen(sound, strange, [prefix[:-1] for prefix in ahead if prefix])
 
     def is_just(self, manifest: Manifest) -> bool:
         """Whether there are the files of ``manifest``, untouched, and nothing else."""
@@ -99,8 +101,8 @@ class Stand:
 class Seen(Struct, frozen=True):
     """What is in a folder: files as its manifest says, with their sums; other things; folders, each after the one it is in."""
 
-    sound: dict[str, str]
-    strange: list[str]
+    sound: Mapping[str, str]
+    strange: set[str]
     folders: list[str]
 
 
@@ -115,7 +117,7 @@ class Renewal:
         self._files = Manifest()
         spare = Stand(before)
         self._base = before if spare.said else fresh
-        self._seen = spare.seen if spare.said else Seen({}, [], [])
+        self._seen = spare.seen if spare.said else Seen({}, set(), [])
         self._folders: set[str] = set()
 
     def take(self, address: str, sum_: bytes) -> bool:
@@ -137,9 +139,8 @@ class Renewal:
         (self._base / MANIFEST).unlink(missing_ok=True)  # from here on it is neither the one nor the other
         self._clear()
         self._folders.clear()
-        for address, said in self._files.files.items():
-            if self._seen.sound.get(address) != said:
-                self._bring(address, said)
+        for address, said in sorted(self._files.files.items() - self._seen.sound.items()):
+            self._bring(address, said)
         self._files.write(self._base)
         if self._proof.seal:
             self._proof.seal(self._base)
@@ -149,7 +150,7 @@ class Renewal:
     def _clear(self) -> None:
         """Delete what is not in the new site."""
         files, seen = self._files.files, self._seen
-        for address in [*seen.strange, *(a for a, said in seen.sound.items() if files.get(a) != said)]:
+        for address in {*seen.strange, *(address for address, _said in seen.sound.items() - files.items())}:
             (self._base / address).unlink()
         needed = {folder for address in {a.rpartition("/")[0] for a in files} for folder in _and_above(address)}
         for folder in reversed(seen.folders):

@@ -1,15 +1,18 @@
-"""Digests of files, without reading again those that the file system says are as they were."""
+"""What folders of a checkout hold, without reading again what the file system says is as it was."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import time_ns
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from generator.digests import digest
+from generator.discovery import heads, sift
+from generator.folders import Entry, Folder
 
 MISSING: Final = b""
 """The digest of a file that cannot be read."""
@@ -17,52 +20,111 @@ MISSING: Final = b""
 _RACE: Final = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was read may change again and look the same."""
 
-Stat = tuple[int, int, int, int]
-Stamp = tuple[Stat, int, bytes]
-"""What the file system said of a file, when it was read (ns), and its digest."""
 
-_READER: Final = msgspec.msgpack.Decoder(dict[str, Stamp])
+class Stamp(Struct, frozen=True, array_like=True):
+    """What the ``count`` files of the catalogue in a folder were when they were read: their digests by name, encoded, and that of all.
+
+    ``unit`` is the one that they belong to, ``heads`` says whether they describe it. Where something is out of place (not
+    ``is_sound``) that has to be told, and the folder has to be sifted again.
+    """
+
+    entries: bytes
+    """What the file system said, encoded."""
+    read: int
+    """When (ns)."""
+    is_settled: bool
+    """Whether none of them had changed just before."""
+    digest: bytes
+    files: bytes
+    count: int
+    unit: str
+    heads: bool
+    is_sound: bool
+
+    def digests(self) -> dict[str, bytes]:
+        """The digest of each file, by name."""
+        return _FILES.decode(self.files)
+
+
+_FILES: Final = msgspec.msgpack.Decoder(dict[str, bytes])
+_ENTRIES: Final = msgspec.msgpack.Decoder(list[Entry])
+_STAMPS: Final = msgspec.msgpack.Decoder(dict[str, Stamp])
+_ENCODER: Final = msgspec.msgpack.Encoder()
 
 
 class Stamps:
     """The stamps of the checkout at ``root``, kept in ``folder``; they are only ever a shorter way to the same digests."""
 
     def __init__(self, folder: Path, root: Path) -> None:
-        self._prefix = f"{root}/"
+        self._root = root
         self._file = folder / f"stamps-{digest(os.fsencode(root.resolve())).hex()[:16]}"
-        self._known: dict[str, Stamp] = {}
+        self._known: Mapping[str, Stamp] = {}
         with suppress(OSError, msgspec.MsgspecError):
-            self._known = _READER.decode(self._file.read_bytes())
+            self._known = _STAMPS.decode(self._file.read_bytes())
+        self._now: dict[str, Stamp] = {}
 
     def forget(self) -> None:
         """Keep nothing of a checkout that will not come back."""
         self._file.unlink(missing_ok=True)
 
-    def digests(self, paths: Iterable[str]) -> dict[str, bytes]:
-        """The digest of each of ``paths``, relative to the root."""
-        fresh = {path: self._stamp(path) for path in paths}
-        if fresh != self._known:
-            self._known = fresh
-            self._save()
-        return {path: stamp[2] for path, stamp in fresh.items()}
+    def of(self, folder: Folder) -> Stamp:
+        """The stamp of a folder as it is now."""
+        said = _encoded(folder)
+        known = self._known.get(folder.path)
+        if known is None or known.entries != said or not known.is_settled or folder.trouble:
+            known = self._read(folder, said, known)
+        self._now[folder.path] = known
+        return known
 
-    def _stamp(self, path: str) -> Stamp:
-        place = self._prefix + path
-        try:
-            said = os.stat(place)  # noqa: PTH116  # half the time of Path.stat, thousands of times
-            stat = (said.st_mtime_ns, said.st_ctime_ns, said.st_size, said.st_ino)
-            known = self._known.get(path)
-            if known and known[0] == stat and max(stat[0], stat[1]) + _RACE < known[1]:
-                return known
-            now = time_ns()
-            with open(place, "rb") as file:  # noqa: PTH123  # as above
-                return stat, now, digest(file.read())
-        except OSError:
-            return (0, 0, 0, 0), 0, MISSING
-
-    def _save(self) -> None:
+    def keep(self) -> None:
+        """Remember the stamps of all folders that were asked for, and of no others."""
+        if self._now == self._known:
+            return
         beside = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(msgspec.msgpack.encode(self._known))
+            beside.write_bytes(_ENCODER.encode(self._now))
             beside.replace(self._file)
+
+    def _read(self, folder: Folder, said: bytes, known: Stamp | None) -> Stamp:
+        """A new stamp; files that must be what they were are not read again."""
+        now, before = time_ns(), _settled(known) if known else {}
+        found, faults = sift(folder)
+        names = {file.path.rpartition("/")[2] for file in found if file.is_file}
+        files = {
+            entry[0]: before.get(entry) or self._digest(folder.path_of(entry))
+            for entry in folder.entries
+            if entry[0] in names
+        }
+        sum_ = digest(*(part for name, one in files.items() for part in (name.encode(), one)))
+        unit = found[0].identity.unit if found else ""
+        is_settled = all(_is_settled(entry, now) for entry in folder.entries)
+        return Stamp(said, now, is_settled, sum_, _ENCODER.encode(files), len(files), unit, heads(found), not faults)
+
+    def _digest(self, path: str) -> bytes:
+        try:
+            with open(self._root / path, "rb") as file:  # noqa: PTH123  # half the time of Path.open, thousands of times
+                return digest(file.read())
+        except OSError:
+            return MISSING
+
+
+def _encoded(folder: Folder) -> bytes:
+    try:
+        return _ENCODER.encode(folder.entries)
+    except UnicodeEncodeError:  # a name that is no text
+        return _ENCODER.encode([(os.fsencode(entry[0]), *entry[1:]) for entry in folder.entries])
+
+
+def _settled(stamp: Stamp) -> dict[Entry, bytes]:
+    """The digests of files that had not changed for a while when they were read, by what the file system said of them."""
+    digests = stamp.digests()
+    try:
+        entries = _ENTRIES.decode(stamp.entries)
+    except msgspec.MsgspecError:
+        return {}
+    return {entry: digests[entry[0]] for entry in entries if entry[0] in digests and _is_settled(entry, stamp.read)}
+
+
+def _is_settled(entry: Entry, read: int) -> bool:
+    return max(entry[2], entry[3]) + _RACE < read

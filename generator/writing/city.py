@@ -84,7 +84,7 @@ class CityWriter:
 
     def _made(self, part: bundle.Part, key: bytes, units: Mapping[str, Keys]) -> Iterator[Printed]:
         studio = self._studio
-        recalled = {unit: recall_pieces(keys, part.takes, studio.cache) for unit, keys in units.items()}
+        recalled = recall_pieces(units, part.takes, studio.cache)
         pieces = [known or pieces_of(studio, unit) for unit, known in recalled.items()]
         assets = part.make(studio.examination.city.jurisdiction, self._head, pieces)
         if part.is_joined:

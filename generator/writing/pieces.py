@@ -28,7 +28,10 @@ def keys_of(raw: bytes) -> Keys:
     return _KEYS.decode(raw)
 
 
-def recall_pieces(keys: Keys, names: Sequence[str], cache: Cache) -> Pieces | None:
-    """The pieces of a unit that are called ``names``; ``None`` where one of them is no longer kept."""
-    kept = cache.recall_all({keys[name] for name in names})
-    return {name: kept[keys[name]] for name in names} if all(keys[name] in kept for name in names) else None
+def recall_pieces(units: Mapping[str, Keys], names: Sequence[str], cache: Cache) -> Mapping[str, Pieces | None]:
+    """The pieces of each unit that are called ``names``; ``None`` where one of them is no longer kept."""
+    kept = cache.recall_all({keys[name] for keys in units.values() for name in names})
+    return {
+        unit: {name: kept[keys[name]] for name in names} if all(keys[name] in kept for name in names) else None
+        for unit, keys in units.items()
+    }

@@ -52,7 +52,9 @@ _PRESENTED: Final = msgspec.msgpack.Decoder(Presented)
 
 def write_units(studio: Studio, units: Iterable[str], workers: int | None) -> dict[str, Presented]:
     """What is written of each of ``units``, all of it brought to the press."""
-    known = {unit: _before(studio, unit) for unit in units}
+    keys = {unit: _key(studio, unit) for unit in units}
+    recalled = studio.cache.recall_each(keys.values(), _PRESENTED.decode)
+    known = {unit: _standing(studio, recalled.get(key)) for unit, key in keys.items()}
     missing = [unit for unit, before in known.items() if before is None]
     made = map(_PRESENTED.decode, spread(_write, studio, missing, workers))
     fresh = dict(zip(missing, made, strict=True))
@@ -77,14 +79,12 @@ def _published(studio: Studio, unit: str) -> Dossier:
     return dossier
 
 
-def _before(studio: Studio, unit: str) -> Presented | None:
-    """What was written of a unit before, if nothing has changed and all of it can be brought to the press."""
-    known = studio.cache.recall_as(_key(studio, unit), _PRESENTED.decode)
-    return known if known and stand(studio, known.pages) else None
+def _standing(studio: Studio, before: Presented | None) -> Presented | None:
+    """What was written of a unit before, if all of it can be brought to the press."""
+    return before if before and stand(studio, before.pages) else None
 
 
 def _key(studio: Studio, unit: str) -> bytes:
-    examination = studio.examination
     examination, audience = studio.examination, studio.examination.audience.encode()
     abroad, past = encode(examination.abroad(unit)), studio.chronicle.unit_key(unit)
     return digest(studio.press.key, b"presented", audience, examination.states[unit].key, abroad, past)
@@ -163,6 +163,6 @@ def entries_of(studio: Studio, unit: str) -> Catalog:
     held = studio.cache.recall(holdings_key(state.group))
     if held is None:
         checkout = studio.examination.checkout
-        own, _faults = load_group(checkout.root, state.group, checkout.digests)
+        own, _faults = load_group(checkout.root, state.group)
         return part_with(core, holdings_of(own), state.mentioned)
     return part_with(core, _HOLDINGS.decode(unpacked(held)), state.mentioned)
