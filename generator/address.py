@@ -145,7 +145,8 @@ def check(rule: str) -> str:
 
 def leaf(first: str, number: int) -> str:
     """The address of a page of the list that begins at ``first``; the dot keeps it from the address of any slug."""
-    return first if number == 1 else f"{first.removesuffix('.html')}.{number}.html"
+    stem, _dot, ending = first.rpartition(".")
+    return first if number == 1 else f"{stem}.{number}.{ending}"
 
 
 def post_anchor(post: str) -> str:

@@ -1,6 +1,7 @@
 """Tables, workbooks and documents say what the model says, in the form that they promise."""
 
 import csv
+import hashlib
 import html
 import json
 import re
@@ -20,7 +21,7 @@ from msgspec.structs import replace
 from openpyxl.utils.escape import unescape
 
 from generator import address, schema
-from generator.exports import bundle, comma_separated, document, places, workbook
+from generator.exports import bundle, comma_separated, document, places, volumes, workbook
 from generator.exports.columns import Column, Table
 from generator.exports.data_package import table_schema
 from generator.exports.tables import OF_THE_CITY, TABLES
@@ -166,6 +167,27 @@ def test_csv_begins_with_a_mark_and_every_line_ends_as_the_standard_says(files: 
         assert text.startswith("\ufeff" + ",".join(table.headings) + "\r\n")
         assert text.endswith("\r\n")
         assert text.count("\r\n") == 1 + len(_records(files[place]))  # breaks inside cells are bare
+
+
+def test_a_large_city_has_its_tables_in_volumes_that_say_together_what_one_would(
+    files: dict[str, bytes], public: PublicCatalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(volumes, "LONGEST", 3)
+    bound = exported(public)
+    for place in OF_THE_CITY:
+        parts = [place, *(place.replace(".csv", f".{n}.csv") for n in (2, 3))]
+        assert [r for part in parts for r in _records(bound[part])] == _records(files[place])
+    package = json.loads(bound[places.PACKAGE])
+    told = {f"data/{r['path']}": (r["bytes"], r["hash"]) for r in package["resources"]}
+    assert told.keys() == {f"data/{name}{n}.csv" for name in ("powers", "risks") for n in ("", ".2", ".3")}
+    for place, (size, sum_) in told.items():
+        assert (size, sum_) == (len(bound[place]), f"sha256:{hashlib.sha256(bound[place]).hexdigest()}")
+    assert len({r["name"] for r in package["resources"]}) == len(told)
+    whole, *_units = json.loads(bound[places.CATALOG])["dcat:dataset"]
+    assert {d["dcat:downloadURL"].rpartition("/data/")[2] for d in whole["dcat:distribution"]} == {
+        *(place.removeprefix("data/") for place in told),
+        "units.json",
+    }
 
 
 FORMULAS = ["=1+1", "+86", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("https://x")']

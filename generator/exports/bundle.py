@@ -19,6 +19,7 @@ from generator.exports import (
     workbook,
 )
 from generator.exports.tables import OF_THE_CITY, of_the_city_for, rows_of
+from generator.exports.volumes import Volume
 from generator.page import Asset
 from generator.public import Dossier, PublicJurisdiction
 from generator.shelves import Shelves
@@ -86,37 +87,42 @@ def _changes_of_city(shelves: Shelves) -> Iterator[Asset]:
 
 
 class Part(Struct, frozen=True):
-    """Some of the city's files: they follow from what is published of the city, its head, and the units' pieces that are in ``takes``.
-
-    ``is_joined`` where they are sooner joined again than remembered.
-    """
+    """Some of the city's files: they follow from its head and volumes, and the units' pieces that are in ``takes``."""
 
     name: str
     takes: tuple[str, ...]
-    make: Callable[[PublicJurisdiction, Head, Sequence[Pieces]], Iterator[Asset]]
-    is_joined: bool = False
+    make: Callable[[PublicJurisdiction, Head, Sequence[Volume], Sequence[Pieces]], Iterator[Asset]]
 
 
-def _tables(jurisdiction: PublicJurisdiction, head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
-    shown = of_the_city_for(jurisdiction).items()
-    tables = [comma_separated.joined(place, table, (p[place] for p in pieces)) for place, table in shown]
-    yield from (*tables, head.units)
+VOLUMES: Final = tuple(OF_THE_CITY)
+"""The pieces that go into volumes, which are made before the parts."""
+
+
+def _about_data(
+    jurisdiction: PublicJurisdiction, head: Head, tables: Sequence[Volume], pieces: Sequence[Pieces]
+) -> Iterator[Asset]:
+    yield head.units
     yield json_schema.of_city(jurisdiction)
-    yield data_package.of_city(jurisdiction, {t.address: t.content for t in tables}, head.latest)
-    yield catalogue.joined((p[_DATASET] for p in pieces), jurisdiction, (*tables, head.units), head.latest)
+    yield data_package.of_city(jurisdiction, tables, head.latest)
+    files = {table.address: table.size for table in tables} | {head.units.address: len(head.units.content)}
+    yield catalogue.joined((p[_DATASET] for p in pieces), jurisdiction, files, head.latest)
 
 
-def _feeds(jurisdiction: PublicJurisdiction, head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
+def _feeds(
+    jurisdiction: PublicJurisdiction, head: Head, _tables: Sequence[Volume], pieces: Sequence[Pieces]
+) -> Iterator[Asset]:
     of_powers, of_risks, of_lessons = ([p[feed] for p in pieces] for feed in _FEEDS)
     yield from (*feeds.joined(of_powers, of_risks, of_lessons, jurisdiction, head.latest), *head.changes)
 
 
-def _codes(jurisdiction: PublicJurisdiction, _head: Head, pieces: Sequence[Pieces]) -> Iterator[Asset]:
+def _codes(
+    jurisdiction: PublicJurisdiction, _head: Head, _tables: Sequence[Volume], pieces: Sequence[Pieces]
+) -> Iterator[Asset]:
     return code_pages.joined((p[_CODES] for p in pieces), jurisdiction)
 
 
 OF_CITY: Final = (
-    Part("tables", (*OF_THE_CITY, _DATASET), _tables, is_joined=True),
+    Part("about data", (_DATASET,), _about_data),
     Part("feeds", _FEEDS, _feeds),
     Part("codes", (_CODES,), _codes),
 )

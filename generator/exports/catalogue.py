@@ -1,6 +1,6 @@
 """The catalogue of the data in DCAT (W3C, version 3), as JSON-LD: a dataset for each unit and one of the whole city."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -55,13 +55,13 @@ def piece_of(dossier: Dossier, jurisdiction: PublicJurisdiction, files: Sequence
         "dcat:keyword": [unit.short_name, "权责清单", "廉政风险"],
         "dcat:landingPage": absolute(domain, address.unit(unit.id)),
         **_rights(jurisdiction),
-        "dcat:distribution": [_distribution(file, jurisdiction) for file in files],
+        "dcat:distribution": [_distribution(file.address, len(file.content), jurisdiction) for file in files],
     }
     return msgspec.json.encode(dataset)
 
 
-def joined(pieces: Iterable[bytes], jurisdiction: PublicJurisdiction, files: Sequence[Asset], latest: str) -> Asset:
-    """The catalogue: the city's own ``files`` as one dataset, and those of the units."""
+def joined(pieces: Iterable[bytes], jurisdiction: PublicJurisdiction, files: Mapping[str, int], latest: str) -> Asset:
+    """The catalogue: the city's own ``files`` (bytes by address) as one dataset, and those of the units."""
     site, publisher = jurisdiction.site, jurisdiction.publisher
     agent = {"@type": "foaf:Agent", "dct:identifier": publisher.uscc, "foaf:name": publisher.name}
     whole = {
@@ -77,7 +77,7 @@ def joined(pieces: Iterable[bytes], jurisdiction: PublicJurisdiction, files: Seq
         "dcat:landingPage": absolute(site.domain, DATA),
         "dct:conformsTo": absolute(site.domain, PACKAGE),
         **_rights(jurisdiction),
-        "dcat:distribution": [_distribution(file, jurisdiction) for file in files],
+        "dcat:distribution": [_distribution(place, size, jurisdiction) for place, size in files.items()],
     }
     catalogue = {
         "@context": _CONTEXT,
@@ -103,15 +103,15 @@ def _rights(jurisdiction: PublicJurisdiction) -> Node:
     return {"dct:license": {"@type": "dct:LicenseDocument", "rdfs:label": licence}} if licence else {}
 
 
-def _distribution(file: Asset, jurisdiction: PublicJurisdiction) -> Node:
-    ending = file.address.rpartition(".")[2]
-    url = absolute(jurisdiction.site.domain, file.address)
+def _distribution(place: str, size: int, jurisdiction: PublicJurisdiction) -> Node:
+    ending = place.rpartition(".")[2]
+    url = absolute(jurisdiction.site.domain, place)
     return {
         "@type": "dcat:Distribution",
         "dct:title": f"{ending.upper()} 文件",
         "dcat:accessURL": url,
         "dcat:downloadURL": url,
         "dcat:mediaType": f"https://www.iana.org/assignments/media-types/{_MEDIA_TYPES[ending]}",
-        "dcat:byteSize": str(len(file.content)),
+        "dcat:byteSize": str(size),
         **_rights(jurisdiction),
     }

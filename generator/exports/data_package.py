@@ -1,14 +1,13 @@
 """The Data Package (datapackage.org, readable as version 1 and 2): what is in the city's tables, column by column."""
 
-import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from generator.exports import restricted
 from generator.exports.columns import Column, Form, Table
 from generator.exports.places import DATA, PACKAGE, absolute
-from generator.exports.tables import of_the_city_for
+from generator.exports.volumes import Volume, table_of
 from generator.page import Asset
 from generator.public import PublicJurisdiction
 from generator.vocabulary import labels
@@ -25,9 +24,9 @@ _TYPES: Final[Mapping[Form, Described]] = {
 }
 
 
-def of_city(jurisdiction: PublicJurisdiction, tables: Mapping[str, bytes], latest: str) -> Asset:
-    """The description of ``tables``, the CSV files of the city by address, as they were on the day ``latest``."""
-    site, publisher, shown = jurisdiction.site, jurisdiction.publisher, of_the_city_for(jurisdiction)
+def of_city(jurisdiction: PublicJurisdiction, tables: Sequence[Volume], latest: str) -> Asset:
+    """The description of ``tables``, the CSV files of the city, as they were on the day ``latest``."""
+    site, publisher = jurisdiction.site, jurisdiction.publisher
     package: Described = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "profile": "tabular-data-package",
@@ -40,26 +39,27 @@ def of_city(jurisdiction: PublicJurisdiction, tables: Mapping[str, bytes], lates
         "created": f"{latest}T00:00:00+08:00",
         "keywords": list(site.keywords),
         "contributors": [{"title": publisher.name, "role": "publisher", "roles": ["publisher"]}],
-        "resources": [_resource(place, shown[place], content) for place, content in tables.items()],
+        "resources": [_resource(volume, table_of(volume, jurisdiction)) for volume in tables],
     }
     if not package["keywords"]:
         del package["keywords"]
     return Asset(PACKAGE, (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def _resource(place: str, table: Table[Any], content: bytes) -> Described:
+def _resource(volume: Volume, table: Table[Any]) -> Described:
+    is_first = volume.number == 1
     return {
-        "name": table.key,
-        "path": place.removeprefix("data/"),
+        "name": table.key if is_first else f"{table.key}-{volume.number}",
+        "path": volume.address.removeprefix("data/"),
         "profile": "tabular-data-resource",
         "type": "table",
-        "title": table.name,
+        "title": table.name if is_first else f"{table.name}（第 {volume.number} 册）",
         "description": table.meaning,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": volume.size,
+        "hash": f"sha256:{volume.sum}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True, "header": True},
         "schema": table_schema(table),
     }

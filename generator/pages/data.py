@@ -7,6 +7,7 @@ from generator import address
 from generator.exports import places
 from generator.exports.columns import Column, Table
 from generator.exports.tables import OF_THE_CITY, tables_for
+from generator.exports.volumes import addresses
 from generator.leaves import leaves
 from generator.page import Draft, Metadata
 from generator.shelves import Shelves
@@ -33,7 +34,7 @@ def of_city(shelves: Shelves) -> Iterator[Draft]:
             values={
                 "leaf": leaf,
                 "jurisdiction": jurisdiction,
-                "whole": {table.key: place for place, table in OF_THE_CITY.items()},
+                "whole": {t.key: addresses(place, len(shelves.units)) for place, t in OF_THE_CITY.items()},
                 "files": _files(shelves),
                 "feeds": {
                     "powers": places.POWERS_FEED,

@@ -5,13 +5,14 @@ from functools import cache, cached_property
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.cards import UnitCard
 from generator.catalog import Catalog
 from generator.digests import digest, program
 from generator.disclose_own import own_city
-from generator.exports import bundle
+from generator.exports import bundle, volumes
 from generator.names import encode
 from generator.own_use import OwnCity
 from generator.page import Draft
@@ -75,21 +76,44 @@ class CityWriter:
 
     def _downloads(self, given: Mapping[str, bytes]) -> Iterator[Printed]:
         units = {unit: keys_of(raw) for unit, raw in given.items()}
+        tables: list[volumes.Volume] = []
+        for number, names in enumerate(volumes.volumes(list(units)), start=1):
+            bound = self._volume(number, {unit: units[unit] for unit in names})
+            yield from bound.printed
+            tables += bound.tables
         for part in bundle.OF_CITY:
-            yield from self._part(part, units)
+            yield from self._part(part, tables, units)
 
-    def _part(self, part: bundle.Part, units: Mapping[str, Keys]) -> tuple[Printed, ...]:
-        key = digest(self._key, part.name.encode(), *(keys[name] for keys in units.values() for name in part.takes))
-        return written_before(self._studio, key, lambda: self._made(part, key, units))
-
-    def _made(self, part: bundle.Part, key: bytes, units: Mapping[str, Keys]) -> Iterator[Printed]:
+    def _volume(self, number: int, units: Mapping[str, Keys]) -> "_Bound":
+        """The volume of some units. It is joined again where the site does not have it: that is sooner done than to remember it."""
         studio = self._studio
-        recalled = recall_pieces(units, part.takes, studio.cache)
-        pieces = [known or pieces_of(studio, unit) for unit, known in recalled.items()]
-        assets = part.make(studio.examination.city.jurisdiction, self._head, pieces)
-        if part.is_joined:
-            return (studio.press.print(Kept(digest(key, asset.address.encode()), asset)) for asset in assets)
-        return iter(write(studio, assets))
+        about = encode((number, studio.examination.city.jurisdiction))
+        key = digest(studio.press.key, program(), b"volume", about, *_of(units, bundle.VOLUMES))
+        known = studio.cache.recall_as(key, _BOUND.decode)
+        if known and all(map(studio.press.take, known.printed)):
+            return known
+        pieces = self._pieces(units, bundle.VOLUMES)
+        assets = tuple(volumes.of_units(number, pieces, studio.examination.city.jurisdiction))
+        printed = tuple(studio.press.print(Kept(digest(key, a.address.encode()), a)) for a in assets)
+        bound = _Bound(printed, volumes.described(number, assets))
+        studio.cache.keep({key: encode(bound)})
+        return bound
+
+    def _part(
+        self, part: bundle.Part, tables: Sequence[volumes.Volume], units: Mapping[str, Keys]
+    ) -> tuple[Printed, ...]:
+        studio = self._studio
+        key = digest(self._key, part.name.encode(), encode(tables), *_of(units, part.takes))
+
+        def make() -> tuple[Printed, ...]:
+            jurisdiction, pieces = studio.examination.city.jurisdiction, self._pieces(units, part.takes)
+            return write(studio, part.make(jurisdiction, self._head, tables, pieces))
+
+        return written_before(studio, key, make)
+
+    def _pieces(self, units: Mapping[str, Keys], names: Sequence[str]) -> list[bundle.Pieces]:
+        recalled = recall_pieces(units, names, self._studio.cache)
+        return [known or pieces_of(self._studio, unit) for unit, known in recalled.items()]
 
     @cached_property
     def _head(self) -> bundle.Head:
@@ -100,6 +124,21 @@ class CityWriter:
             head = bundle.head_of(self._shelves())
             kept.keep({key: encode(head)})
         return head
+
+
+class _Bound(Struct, frozen=True):
+    """A volume as it was printed, and what there is to say of it."""
+
+    printed: tuple[Printed, ...]
+    tables: tuple[volumes.Volume, ...]
+
+
+_BOUND: Final = msgspec.msgpack.Decoder(_Bound)
+
+
+def _of(units: Mapping[str, Keys], names: Sequence[str]) -> Iterator[bytes]:
+    """The keys of the pieces of ``units`` that are called ``names``."""
+    return (keys[name] for keys in units.values() for name in names)
 
 
 def _own(studio: Studio) -> OwnCity | None:
