@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -23,7 +24,7 @@ from generator.exports.columns import Column, Table
 from generator.exports.tables import tables_for
 from generator.moulds import mould
 from generator.public import PublicJurisdiction
-from generator.row_heights import ON_SCREEN, row_height
+from generator.row_heights import ON_SCREEN, row_heights
 from generator.text_width import width
 
 STRINGS: Final = "xl/sharedStrings.xml"
@@ -58,10 +59,11 @@ class Sheet(Struct, frozen=True):
 
     def _rows(self, rows: Sequence[Sequence[str]], strings: Mapping[str, int]) -> Iterator[str]:
         begun = [f'<c r="{column}' for column in self.columns]
-        for number, row in enumerate(rows, start=2):
-            like = f'{number}" s="{self.style}" t="s"><v>'
-            cells = [f"{cell}{like}{strings[text]}</v></c>" for cell, text in zip(begun, row, strict=True) if text]
-            height = row_height(row, self.widths, highest=ON_SCREEN)
+        texts = dict.fromkeys(chain.from_iterable(rows))  # each once, in the order in which they are numbered
+        said = {text: f'" s="{self.style}" t="s"><v>{strings[text]}</v></c>' for text in texts if text}
+        heights = row_heights(rows, self.widths, highest=ON_SCREEN)
+        for number, (row, height) in enumerate(zip(rows, heights, strict=True), start=2):
+            cells = [f"{cell}{number}{said[text]}" for cell, text in zip(begun, row, strict=True) if text]
             tall = f' ht="{height:g}"' if height else ""
             yield f'<row r="{number}"{tall}>{"".join(cells)}</row>'
 
