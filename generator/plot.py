@@ -116,17 +116,21 @@ def _shapes(
 class _Frame(Struct, frozen=True):
     """A plot without words and numbers. ``pieces`` are in turn what stays and what is filled in: labels, bars, and their numbers.
 
-    Nothing lies at ``zero`` along the bars, and the longest bar ends at ``full``; a number stands ``beside`` the middle of its bar.
+    There are ``length`` units along the bars, ``margin`` times the longest bar is left free at either end, and a number stands ``beside`` the
+    middle of its bar. Upright, what is more lies nearer to the beginning.
     """
 
     pieces: tuple[str, ...]
-    zero: float
-    full: float
+    length: float
+    margin: float
     beside: float
+    is_upright: bool
 
-    def place(self, share: float) -> float:
-        """Where a share of the longest bar ends."""
-        return self.zero + (self.full - self.zero) * share
+    def place(self, number: int, most: int) -> float:
+        """Where a bar of ``number`` ends if the longest is one of ``most``: worked out as pygal does, for its last digits decide how that is rounded."""
+        edge = self.margin * most
+        along = self.length * (number + edge) / (most + edge + edge)
+        return self.length - along if self.is_upright else along
 
 
 def _filled(frame: _Frame, labels: Sequence[str], values: Sequence[Sequence[int]]) -> str:
@@ -140,20 +144,21 @@ def _filled(frame: _Frame, labels: Sequence[str], values: Sequence[Sequence[int]
 
 def _bars(frame: _Frame, values: Sequence[Sequence[int]]) -> Iterator[dict[str, str] | None]:
     """Where each bar lies, and its number; ``None`` of what is nothing. Each series begins where the one before it ends."""
-    most = max(map(sum, zip(*values, strict=True)), default=0)
+    most = max([1, *map(sum, zip(*values, strict=True))])
     below = [0] * max(map(len, values), default=0)
     for own in values:
         for i, number in enumerate(own):
-            begin, end = (frame.place(n / max(most, 1)) for n in (below[i], below[i] + number))
+            begin, end = (frame.place(n, most) for n in (below[i], below[i] + number))
             below[i] += number
             yield _bar(frame, begin, end, number) if number else None
 
 
 def _bar(frame: _Frame, begin: float, end: float, number: int) -> dict[str, str]:
+    size = abs(end - begin)
     return {
-        "begin": _rounded(min(begin, end)),
-        "length": _rounded(abs(end - begin)),
-        "middle": _rounded((begin + end) / 2 + frame.beside),
+        "begin": _rounded(end if frame.is_upright else end - size),
+        "size": _rounded(size),
+        "middle": _rounded(end - (end - begin) / 2 + frame.beside),
         "number": f"{number:g}",
     }
 
@@ -188,28 +193,25 @@ def _drawn(kind: str, labels: Sequence[str], styles: Sequence[str]) -> _Frame:
         [e for e in graph.iter(tag) if mark in (e.get("class") or "").split()]
         for tag, mark in (("rect", "tooltip-trigger"), ("text", "value"))
     )
-    ends = sorted(
-        float(bar.get(along)) + part * float(bar.get(size)) for bar in bars[:: len(labels)] for part in (0, 1)
-    )
-    zero, full = (ends[0], ends[-1]) if kind == _ROWS else (ends[-1], ends[0])
     beside = float(numbers[0].get(along)) - (float(bars[0].get(along)) + float(bars[0].get(size)) / 2)
+    length = next(float(g[0].get(size)) for g in graph if g.get("class") == "plot")
     for bar in bars:
         bar.set(along, "{begin}")
-        bar.set(size, "{length}")
+        bar.set(size, "{size}")
     for number in numbers:
         number.set(along, "{middle}")
         number.text = "{number}"
     for label in (text for text in graph.iter("text") if text.text in labels and text.text):
         label.text = "{label}"
     shapes = _shape(graph, {f"color-{i}": style for i, style in enumerate(styles)})
-    return _Frame(tuple(_SLOT.split(shapes)), zero, full, beside)
+    return _Frame(tuple(_SLOT.split(shapes)), length, _library().view.Box.margin, beside, kind == _COLUMNS)
 
 
 def _tree(kind: str, labels: Sequence[str], values: Sequence[Sequence[int]]) -> Any:
-    most = max(map(sum, zip(*values, strict=True)), default=0)
+    most = max([1, *map(sum, zip(*values, strict=True))])
     make: Callable[..., Any] = getattr(_library(), kind)
     chart = make(
-        js=(), css=(), no_prefix=True, width=_WIDE, height=_height(kind, labels), margin=2, spacing=4, range=(0, max(most, 1)),
+        js=(), css=(), no_prefix=True, width=_WIDE, height=_height(kind, labels), margin=2, spacing=4, range=(0, most),
         show_legend=False, print_values=True, print_zeroes=False, truncate_label=-1,
         show_x_labels=kind == _COLUMNS, show_y_labels=kind == _ROWS, show_y_guides=False, show_x_guides=False,
     )  # fmt: skip  # numbers stand on the bars and in the table, so no axis tells them again
