@@ -1,17 +1,22 @@
 """Plots of counts as accessible SVG: drawn by pygal, kept to plain shapes, coloured by the site's CSS, the same bytes everywhere (R14).
 
-pygal is imported when the first plot is drawn: most builds draw none, for the bodies of pages are kept under what they show. Of what it
-draws only shapes and words are taken over. Its scripts, its styles, the day of drawing and its hidden notes stay out.
+pygal draws each shape of plot once, with bars that are all of one length; words and numbers are filled in, and bars stretched, for it looks at
+each bar a hundred times. Of what it draws only shapes and words are taken over. Its scripts, its styles, the day of drawing and
+its hidden notes stay out.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
+from itertools import chain, zip_longest
 from typing import Any, Final
 
+import msgspec
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from generator.moulds import mould
 from generator.text_width import width
 
 _WIDE: Final = 310
@@ -25,6 +30,9 @@ _ATTRIBUTES: Final = ("class", "transform", "x", "y", "width", "height", "d", "t
 _ROWS: Final = "HorizontalStackedBar"
 _COLUMNS: Final = "StackedBar"
 _LEFT_OUT: Final = frozenset({"background", "tooltip-overlay", "titles"})
+_SLOT: Final = re.compile(r'(<g class="bar">.*?</g>|<text class="value".*?</text>|\{label\})')
+"""What is filled in: a bar, its number, a label."""
+_NOTHING: Final = re.compile("<g[^>]*></g>")
 
 
 class Series(Struct, frozen=True):
@@ -55,19 +63,19 @@ class Plot(Struct, frozen=True):
 
 def rows(plot: Plot) -> Markup:
     """Horizontal bars, one below another in the order of the labels: for names, which may be long."""
-    turned = [tuple(reversed(series.values)) for series in plot.series]
-    height = _ROW * len(plot.labels) + 2 * _GAP
-    drawn = _drawn(_ROWS, plot, plot.labels[::-1], turned, height)
-    longest = max((width(label) for label in plot.labels), default=0.0)
-    return _svg(plot, drawn, height, left=longest * _LETTER)
+    names = plot.labels[::-1]
+    like = ("x" * max(map(len, names), default=1),) * len(names)
+    shapes = _shapes(_ROWS, plot, like, names, [series.values[::-1] for series in plot.series])
+    left = max(map(width, names), default=0.0) * _LETTER
+    return _svg(plot, shapes, _height(_ROWS, names), left)
 
 
 def columns(plot: Plot) -> Markup:
     """Upright bars from left to right: for months and other short labels that have an order."""
     step = _step(plot.labels)
-    labels = [label if i % step == 0 else "" for i, label in enumerate(plot.labels)]
-    drawn = _drawn(_COLUMNS, plot, labels, [series.values for series in plot.series], _TALL)
-    return _svg(plot, drawn, _TALL, left=0.0)
+    like = tuple("" if i % step else "x" for i in range(len(plot.labels)))
+    shapes = _shapes(_COLUMNS, plot, like, plot.labels[::step], [series.values for series in plot.series])
+    return _svg(plot, shapes, _height(_COLUMNS, plot.labels), left=0.0)
 
 
 def _step(labels: Sequence[str]) -> int:
@@ -75,7 +83,144 @@ def _step(labels: Sequence[str]) -> int:
     return int(max(map(width, labels), default=0.0) * _LETTER * len(labels) / _WIDE) + 1
 
 
-@cache
+def _height(kind: str, labels: Sequence[str]) -> int:
+    return _ROW * len(labels) + 2 * _GAP if kind == _ROWS else _TALL
+
+
+def _svg(plot: Plot, shapes: str, height: int, left: float) -> Markup:
+    extra = left + _GAP
+    return Markup(
+        '<svg class="dl-plot-drawing" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{id}-title {id}-said"'
+        ' viewBox="{x:.0f} 0 {wide:.0f} {height}"><title id="{id}-title">{title}</title><desc id="{id}-said">{said}</desc>{shapes}</svg>'
+    ).format(
+        id=plot.id,
+        x=-extra,
+        wide=_WIDE + extra,
+        height=height,
+        title=plot.title,
+        said=plot.said,
+        shapes=Markup(shapes),  # noqa: S704  # all words in it are escaped
+    )
+
+
+def _shapes(
+    kind: str, plot: Plot, like: tuple[str, ...], labels: Sequence[str], values: Sequence[Sequence[int]]
+) -> str:
+    """All that is drawn: ``labels`` where ``like`` has some, and the bars of ``values``."""
+    return _filled(_frame(kind, like, tuple(s.style for s in plot.series)), labels, values) if like else ""
+
+
+# --- filling ------------------------------------------------------------------
+
+
+class _Frame(Struct, frozen=True):
+    """A plot without words and numbers. ``pieces`` are in turn what stays and what is filled in: labels, bars, and their numbers.
+
+    There are ``length`` units along the bars, ``margin`` times the longest bar is left free at either end, and a number stands ``beside`` the
+    middle of its bar. Upright, what is more lies nearer to the beginning.
+    """
+
+    pieces: tuple[str, ...]
+    length: float
+    margin: float
+    beside: float
+    is_upright: bool
+
+    def place(self, number: int, most: int) -> float:
+        """Where a bar of ``number`` ends if the longest is one of ``most``: worked out as pygal does, for its last digits decide how that is rounded."""
+        edge = self.margin * most
+        along = self.length * (number + edge) / (most + edge + edge)
+        return self.length - along if self.is_upright else along
+
+
+def _filled(frame: _Frame, labels: Sequence[str], values: Sequence[Sequence[int]]) -> str:
+    """The shapes of a plot that has such ``labels`` and, of each series, such ``values``."""
+    bars = list(_bars(frame, values))
+    slots = iter(frame.pieces[1 + 2 * len(labels) :: 2])
+    drawn = [slot.format_map(bar) if bar else "" for bar, slot in zip((*bars, *bars), slots, strict=True)]
+    between = zip_longest(frame.pieces[::2], (*map(escape, labels), *drawn), fillvalue="")
+    return _without_nothing("".join(chain.from_iterable(between)))
+
+
+def _bars(frame: _Frame, values: Sequence[Sequence[int]]) -> Iterator[dict[str, str] | None]:
+    """Where each bar lies, and its number; ``None`` of what is nothing. Each series begins where the one before it ends."""
+    most = max([1, *map(sum, zip(*values, strict=True))])
+    below = [0] * max(map(len, values), default=0)
+    for own in values:
+        for i, number in enumerate(own):
+            begin, end = (frame.place(n, most) for n in (below[i], below[i] + number))
+            below[i] += number
+            yield _bar(frame, begin, end, number) if number else None
+
+
+def _bar(frame: _Frame, begin: float, end: float, number: int) -> dict[str, str]:
+    size = abs(end - begin)
+    return {
+        "begin": _rounded(end if frame.is_upright else end - size),
+        "size": _rounded(size),
+        "middle": _rounded(end - (end - begin) / 2 + frame.beside),
+        "number": f"{number:g}",
+    }
+
+
+def _without_nothing(shapes: str) -> str:
+    """Shapes without groups that have none."""
+    while (less := _NOTHING.sub("", shapes)) != shapes:
+        shapes = less
+    return shapes
+
+
+def _rounded(number: float) -> str:
+    """To a tenth of a unit."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+# --- drawing ------------------------------------------------------------------
+
+
+@lru_cache(maxsize=32)
+def _frame(kind: str, labels: tuple[str, ...], styles: tuple[str, ...]) -> _Frame:
+    """The frame of plots that have as many ``labels``, as long as these, and a series of each of these ``styles``."""
+    made = mould("plot", kind, *labels, "", *styles, draw=lambda: msgspec.json.encode(_drawn(kind, labels, styles)))
+    return msgspec.json.decode(made, type=_Frame)
+
+
+def _drawn(kind: str, labels: Sequence[str], styles: Sequence[str]) -> _Frame:
+    """What pygal draws where every number is one."""
+    graph = next(child for child in _tree(kind, labels, [[1] * len(labels)] * len(styles)) if child.tag == "g")
+    along, size = ("x", "width") if kind == _ROWS else ("y", "height")
+    bars, numbers = (
+        [e for e in graph.iter(tag) if mark in (e.get("class") or "").split()]
+        for tag, mark in (("rect", "tooltip-trigger"), ("text", "value"))
+    )
+    beside = float(numbers[0].get(along)) - (float(bars[0].get(along)) + float(bars[0].get(size)) / 2)
+    length = next(float(g[0].get(size)) for g in graph if g.get("class") == "plot")
+    for bar in bars:
+        bar.set(along, "{begin}")
+        bar.set(size, "{size}")
+    for number in numbers:
+        number.set(along, "{middle}")
+        number.text = "{number}"
+    for label in (text for text in graph.iter("text") if text.text in labels and text.text):
+        label.text = "{label}"
+    shapes = _shape(graph, {f"color-{i}": style for i, style in enumerate(styles)})
+    return _Frame(tuple(_SLOT.split(shapes)), length, _library().view.Box.margin, beside, kind == _COLUMNS)
+
+
+def _tree(kind: str, labels: Sequence[str], values: Sequence[Sequence[int]]) -> Any:
+    most = max([1, *map(sum, zip(*values, strict=True))])
+    make: Callable[..., Any] = getattr(_library(), kind)
+    chart = make(
+        js=(), css=(), no_prefix=True, width=_WIDE, height=_height(kind, labels), margin=2, spacing=4, range=(0, most),
+        show_legend=False, print_values=True, print_zeroes=False, truncate_label=-1,
+        show_x_labels=kind == _COLUMNS, show_y_labels=kind == _ROWS, show_y_guides=False, show_x_guides=False,
+    )  # fmt: skip  # numbers stand on the bars and in the table, so no axis tells them again
+    chart.x_labels = labels
+    for number, own in enumerate(values):
+        chart.add(str(number), own)
+    return chart.render_tree()
+
+
 def _library() -> Any:
     """pygal, without the hook for plugins that it leaves among the importers: it is of a sort that Python has given up, and warns of."""
     import pygal  # noqa: PLC0415  # takes longer to import than most builds take
@@ -84,53 +229,23 @@ def _library() -> Any:
     return pygal
 
 
-def _drawn(kind: str, plot: Plot, labels: Sequence[str], values: Sequence[Sequence[int]], height: int) -> Any:
-    """What pygal draws, as a tree."""
-    make: Callable[..., Any] = getattr(_library(), kind)
-    top = max((sum(column) for column in zip(*values, strict=True)), default=0)
-    chart = make(
-        js=(), css=(), no_prefix=True, width=_WIDE, height=height, margin=2, spacing=4, range=(0, max(top, 1)),
-        show_legend=False, print_values=True, print_zeroes=False, truncate_label=-1,
-        show_x_labels=kind == _COLUMNS, show_y_labels=kind == _ROWS, show_y_guides=False, show_x_guides=False, value_formatter=lambda number: f"{number:g}",
-    )  # fmt: skip  # numbers stand on the bars and in the table, so no axis tells them again
-    chart.x_labels = labels
-    for series, own in zip(plot.series, values, strict=True):
-        chart.add(series.name, [number or None for number in own])
-    return chart.render_tree()
-
-
-def _svg(plot: Plot, drawn: Any, height: int, left: float) -> Markup:
-    styles = {f"color-{i}": series.style for i, series in enumerate(plot.series)}
-    shapes = Markup("").join(_shape(child, styles) for child in drawn if child.tag == "g")
-    extra = left + _GAP
-    return Markup(
-        '<svg class="dl-plot-drawing" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{id}-title {id}-said"'
-        ' viewBox="{x:.0f} 0 {wide:.0f} {height}"><title id="{id}-title">{title}</title><desc id="{id}-said">{said}</desc>{shapes}</svg>'
-    ).format(id=plot.id, x=-extra, wide=_WIDE + extra, height=height, title=plot.title, said=plot.said, shapes=shapes)
-
-
-def _shape(element: Any, styles: dict[str, str]) -> Markup:
+def _shape(element: Any, styles: dict[str, str]) -> str:
     """A shape and all in it, with nothing but what is known to be needed."""
     classes = (element.get("class") or "").split()
-    is_empty = element.tag == "rect" and not (float(element.get("width") or 0) and float(element.get("height") or 0))
-    if element.tag not in _TAGS or is_empty or _LEFT_OUT.intersection(classes):
-        return Markup("")
+    if element.tag not in _TAGS or _LEFT_OUT.intersection(classes):
+        return ""
     said = {name: element.get(name) for name in _ATTRIBUTES if element.get(name)}
     said["class"] = " ".join(styles.get(name, name) for name in classes)
-    attributes = Markup("").join(
-        Markup(' {}="{}"').format(name, _rounded(value)) for name, value in said.items() if value
-    )
-    inner = Markup("").join(_shape(child, styles) for child in element)
+    attributes = "".join(f' {name}="{escape(_tidy(value))}"' for name, value in said.items() if value)
+    inner = "".join(_shape(child, styles) for child in element)
     if element.tag in ("g", "text") and not (inner or element.text):
-        return Markup("")
-    return Markup("<{tag}{attributes}>{text}{inner}</{tag}>").format(
-        tag=element.tag, attributes=attributes, text=escape(element.text or ""), inner=inner
-    )
+        return ""
+    return f"<{element.tag}{attributes}>{escape(element.text or '')}{inner}</{element.tag}>"
 
 
-def _rounded(value: str) -> str:
-    """A number to a tenth of a unit; anything else as it is."""
+def _tidy(value: str) -> str:
+    """A number rounded; anything else as it is."""
     try:
-        return f"{float(value):.1f}".removesuffix(".0")
+        return _rounded(float(value))
     except ValueError:
         return value

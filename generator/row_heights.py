@@ -6,6 +6,7 @@ Excel works heights out when it opens a workbook, LibreOffice does not: it shows
 import re
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import repeat
 from math import ceil
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -27,8 +28,19 @@ def row_height(
     texts: Sequence[str], widths: Sequence[float], points: float = _USUAL, highest: float = _HIGHEST
 ) -> float | None:
     """The height in points of a row of wrapped ``texts`` in columns that are ``widths`` digits wide; nothing for a single line."""
-    lines = max([_lines(text, wide, points) for text, wide in zip(texts, widths, strict=True) if text], default=1)
-    return min(highest, round(lines * points * _LEADING + 2, 1)) if lines > 1 else None
+    return row_heights([texts], widths, points, highest)[0]
+
+
+def row_heights(
+    rows: Sequence[Sequence[str]], widths: Sequence[float], points: float = _USUAL, highest: float = _HIGHEST
+) -> list[float | None]:
+    """The height of each of ``rows``; a text that comes again in a column is measured once."""
+    if not rows:
+        return []
+    columns = [_lines_of(column, wide, points) for column, wide in zip(zip(*rows, strict=True), widths, strict=True)]
+    lines = list(map(max, zip(repeat(1, len(rows)), *filter(None, columns), strict=True)))
+    heights = {n: min(highest, round(n * points * _LEADING + 2, 1)) if n > 1 else None for n in set(lines)}
+    return [heights[n] for n in lines]
 
 
 def rows_may_grow(workbook: bytes) -> bytes:
@@ -42,13 +54,15 @@ def rows_may_grow(workbook: bytes) -> bytes:
     return file.getvalue()
 
 
-def _lines(text: str, wide: float, points: float) -> int:
+def _lines_of(column: Sequence[str], wide: float, points: float) -> Sequence[int]:
+    """How many lines each text of a column takes; nothing where none takes more than one."""
     room = max(1.0, (wide - _MARGIN) / _EM * _USUAL / points)
-    if "\n" not in text:
-        return 1 if len(text) <= room else ceil(_ems(text) / room)
-    return sum(ceil(_ems(line) / room) or 1 for line in text.split("\n"))
+    lines = {text: _lines(text, room) for text in set(column)}
+    return [lines[text] for text in column] if max(lines.values()) > 1 else []
 
 
-def _ems(text: str) -> float:
-    """The width of a text, by the bytes that the national standard gives its glyphs: much quicker than glyph by glyph."""
-    return len(text.encode("gb18030", "replace")) / 2
+def _lines(text: str, room: float) -> int:
+    """Glyphs are as wide as the national standard gives them bytes: much quicker than glyph by glyph."""
+    if "\n" in text:
+        return sum(ceil(len(line) / 2 / room) or 1 for line in text.encode("gb18030", "replace").split(b"\n"))
+    return 1 if len(text) <= room else ceil(len(text.encode("gb18030", "replace")) / 2 / room)

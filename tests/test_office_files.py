@@ -23,7 +23,7 @@ from generator.intake.annotated import annotated
 from generator.intake.grid import Book, Cell, make_sheet
 from generator.pages.papers import of_unit
 from generator.papers import Paper
-from generator.row_heights import row_height
+from generator.row_heights import row_height, row_heights
 
 BASE = ROOT / "tests" / "base_catalog"
 STRANGE = "=1+1 \x0b<&>👍 _x0041_" + "很长" * 20_000
@@ -112,6 +112,12 @@ def test_the_rules_find_what_is_spoilt(made: dict[str, bytes], member: str, old:
 )
 def test_a_row_is_as_high_as_its_longest_text_needs(texts: list[str], widths: list[float], height: Any) -> None:
     assert row_height(texts, widths) == height
+
+
+def test_rows_measured_together_are_as_high_as_each_by_itself() -> None:
+    rows = [["短", "", "甲\n乙"], ["一二三四五六七八九十", "", "甲"], ["短", "", "甲"], ["", "", ""]]
+    assert row_heights(rows, [12, 8, 30]) == [row_height(row, [12, 8, 30]) for row in rows] == [31.9, 31.9, None, None]
+    assert row_heights([], [12]) == []
 
 
 def test_rows_show_all_their_text_and_those_to_be_edited_may_grow(made: dict[str, bytes]) -> None:

@@ -43,6 +43,37 @@ def test_bars_are_as_long_as_what_they_count() -> None:
     assert [round(length / lengths[1], 1) for length in lengths] == [2, 1, 4, 2]
 
 
+@pytest.mark.parametrize("values", [(3, 0, 5), (1,), (0, 0), (13, 40, 7, 111), (26, 0, 36), tuple(range(30))])
+def test_what_is_filled_in_lies_where_pygal_itself_draws_it(
+    draw: Callable[[Plot], str], values: tuple[int, ...]
+) -> None:
+    turn = -1 if draw is plot.rows else 1
+    own = [values[::turn], tuple(2 * v for v in values)[::turn]]
+    kind = plot._ROWS if draw is plot.rows else plot._COLUMNS
+    names = _plot(*values).labels[::turn]
+    step = plot._step(names) if draw is plot.columns else 1
+    labels = [name if i % step == 0 else "" for i, name in enumerate(names)]
+    (graph,) = (e for e in plot._tree(kind, labels, own) if e.tag == "g")
+    expected = _parts(plot._shape(graph, {"color-0": "dl-a", "color-1": "dl-b"}))
+    assert _parts(draw(_plot(*values))) == expected
+
+
+def _parts(svg: str) -> list[tuple[str | None, ...]]:
+    """Everything that is to be seen; a bar without a length is not."""
+    found = [
+        (e.tag.rpartition("}")[2], e.text, *(e.get(name) for name in plot._ATTRIBUTES))
+        for e in ET.fromstring(svg).iter()  # noqa: S314  # our own
+        if not e.tag.endswith("rect") or {e.get("width"), e.get("height")}.isdisjoint({None, "0"})
+    ]
+    return [part for part in found if part[0] in ("rect", "path", "text")]
+
+
+def test_a_plot_of_nothing_has_no_bar_and_no_word_but_its_own(draw: Callable[[Plot], str]) -> None:
+    assert "<rect" not in draw(_plot(0, 0))
+    assert "data" not in draw(_plot(0))
+    assert "<g" not in draw(_plot())
+
+
 def test_a_plot_is_an_image_with_a_name_and_a_description(draw: Callable[[Plot], str]) -> None:
     svg = ET.fromstring(draw(_plot(1)))  # noqa: S314  # our own
     title, said = svg.find(f"{SVG}title"), svg.find(f"{SVG}desc")

@@ -88,7 +88,7 @@ def test_a_filled_frame_is_what_xlsxwriter_makes_of_the_same_records(public: Pub
 
 @pytest.mark.parametrize("text", STRANGE)
 def test_a_text_that_xml_cannot_hold_is_put_in_words(text: str) -> None:
-    found = re.fullmatch('<si><t(?: xml:space="preserve")?>(.*)</t></si>', workbook._item(text), re.DOTALL)
+    found = re.fullmatch('<si><t(?: xml:space="preserve")?>(.*)</t></si>', workbook._items([text]), re.DOTALL)
     assert found
     said = re.sub("_x([0-9A-F]{4})_", lambda code: chr(int(code[1], 16)), unescape(found[1]))
     assert said == workbook.fitting(text)

@@ -49,10 +49,10 @@ class Table(Struct, Generic[R], frozen=True):
     def headings(self) -> list[str]:
         return [c.name for c in self.columns]
 
-    def rows(self, dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[list[str]]:
+    def rows(self, dossier: Dossier, jurisdiction: PublicJurisdiction) -> Iterator[tuple[str, ...]]:
         """The cells of a unit's records, in the order of the columns."""
-        for record in self.records(dossier, jurisdiction):
-            yield [column.of(record) for column in self.columns]
+        records = tuple(self.records(dossier, jurisdiction))
+        return zip(*(map(column.of, records) for column in self.columns), strict=True)
 
 
 # --- cells --------------------------------------------------------------------

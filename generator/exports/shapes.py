@@ -19,16 +19,18 @@ UNTOLD: Final[Mapping[type[Any], frozenset[str]]] = {
 }
 """The fields that are left out: places of files, the unit that all of the document is about, and what was before."""
 
-NAMED: Final[Mapping[tuple[type[Any], str], str]] = {
-    (public.PublicPower, "department"): "id",
-    (public.PublicPower, "posts"): "id",
-    (public.PublicPower, "risks"): "id",
-    (public.PublicStep, "post"): "id",
-    (public.PublicStep, "risks"): "id",
-    (public.PublicRisk, "post"): "id",
-    (public.PublicControl, "owner"): "id",
-    (public.PublicControl, "rule"): "id",
-}
+NAMED: Final = frozenset(
+    {
+        (public.PublicPower, "department"),
+        (public.PublicPower, "posts"),
+        (public.PublicPower, "risks"),
+        (public.PublicStep, "post"),
+        (public.PublicStep, "risks"),
+        (public.PublicRisk, "post"),
+        (public.PublicControl, "owner"),
+        (public.PublicControl, "rule"),
+    }
+)
 """The fields in whose place the id stands of something that the document tells elsewhere."""
 
 DESCRIBED: Final[Mapping[type[Any], tuple[Kind, tuple[str | int, ...]]]] = {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 from generator.exports.workbook import fitting
 from generator.page import Asset
 from generator.papers import Grid, Paper
-from generator.row_heights import row_height
+from generator.row_heights import row_heights
 
 _POINTS: Final = 9
 """How large the text of tables is."""
@@ -52,8 +52,8 @@ def _fill(book: "Workbook", grid: Grid, paper: Paper, looks: "tuple[Format, Form
     for i, (name, wide) in enumerate(zip(grid.headings, widths, strict=True)):
         sheet.set_column(i, i, wide)
         sheet.write_string(1, i, name, heading)
-    for i, row in enumerate((grid.headings, *grid.rows), start=1):
-        sheet.set_row(i, row_height(row, widths, _POINTS))
+    for i, height in enumerate(row_heights((grid.headings, *grid.rows), widths, _POINTS), start=1):
+        sheet.set_row(i, height)
     for i, row in enumerate(grid.rows, start=2):
         for j, text in enumerate(row):
             sheet.write_string(i, j, fitting(text), cell)

@@ -6,7 +6,7 @@ workbook written anew, and the tables of the city open in the same programs as C
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from html import escape
 from io import BytesIO
@@ -23,10 +23,14 @@ LONGEST_CELL: Final = 32_767
 """Characters (UTF-16 units) that the format holds in a cell."""
 CUT: Final = "……（太长，全文见同名的 JSON 文件）"
 
+_LEVEL: Final = 4
+"""How hard to pack: twice as fast as the usual 6, and files are a thirtieth larger."""
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _UNSAYABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """Characters that XML cannot hold or would change, and what would be taken for one that was put in words."""
+_BETWEEN: Final = "\ud800"
+"""Half of a character: what no text has in it."""
 
 
 class _Numbers(dict[str, int]):
@@ -43,7 +47,7 @@ def of_unit(dossier: Dossier, jurisdiction: PublicJurisdiction, rows: Mapping[st
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
         for member, text in _filled(drawn, dossier, jurisdiction, rows):
-            book.writestr(copy(member), text)
+            book.writestr(copy(member), text, compresslevel=_LEVEL)
     return Asset(place_of_unit(dossier.unit.id, "xlsx"), file.getvalue())
 
 
@@ -76,13 +80,17 @@ def _filled(
 
 def _table_of(strings: _Numbers, uses: int) -> str:
     """The table of all texts in cells, which have it numbered; ``uses`` is how many cells there are."""
-    items = "".join(map(_item, strings))
-    return f'{_HEAD}<sst xmlns="{_NAMESPACE}" count="{uses}" uniqueCount="{len(strings)}">{items}</sst>'
+    return f'{_HEAD}<sst xmlns="{_NAMESPACE}" count="{uses}" uniqueCount="{len(strings)}">{_items(strings)}</sst>'
 
 
-def _item(text: str) -> str:
-    said = escape(_UNSAYABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", fitting(text)), quote=False)
-    return f"<si><t>{said}</t></si>" if said == said.strip() else f'<si><t xml:space="preserve">{said}</t></si>'
+def _items(texts: Iterable[str]) -> str:
+    """The items of the table, all texts put into XML in one go."""
+    joined = _BETWEEN.join(map(fitting, texts))
+    said = escape(_UNSAYABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", joined), quote=False)
+    return "".join(
+        f"<si><t>{text}</t></si>" if text == text.strip() else f'<si><t xml:space="preserve">{text}</t></si>'
+        for text in said.split(_BETWEEN)
+    )
 
 
 def fitting(text: str) -> str:

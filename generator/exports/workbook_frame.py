@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -23,7 +24,7 @@ from generator.exports.columns import Column, Table
 from generator.exports.tables import tables_for
 from generator.moulds import mould
 from generator.public import PublicJurisdiction
-from generator.row_heights import ON_SCREEN, row_height
+from generator.row_heights import ON_SCREEN, row_heights
 from generator.text_width import width
 
 STRINGS: Final = "xl/sharedStrings.xml"
@@ -36,6 +37,8 @@ CREATED: Final = "1900-01-02T00:00:00Z"
 _WIDTHS: Final = {"text": 28, "lines": 44, "date": 12, "number": 10, "yes_no": 10, "word": 14}
 """The narrowest columns, in digits."""
 
+_ROW: Final = "\0"
+"""Stands in a cell for the number of its row."""
 _SHEET: Final = re.compile(
     r'(.*<dimension ref="A1:[A-Z]+)2(".*)(<row r="2".*</row>)(</sheetData><autoFilter ref="A1:[A-Z]+)2(".*)', re.DOTALL
 )
@@ -57,13 +60,21 @@ class Sheet(Struct, frozen=True):
         return "".join([before, str(len(rows) + 1), head, *self._rows(rows, strings), after, str(len(rows) + 1), rest])
 
     def _rows(self, rows: Sequence[Sequence[str]], strings: Mapping[str, int]) -> Iterator[str]:
-        begun = [f'<c r="{column}' for column in self.columns]
-        for number, row in enumerate(rows, start=2):
-            like = f'{number}" s="{self.style}" t="s"><v>'
-            cells = [f"{cell}{like}{strings[text]}</v></c>" for cell, text in zip(begun, row, strict=True) if text]
-            height = row_height(row, self.widths, highest=ON_SCREEN)
+        numbers = {text: strings[text] for text in dict.fromkeys(chain.from_iterable(rows)) if text}
+        named = zip(self.columns, zip(*rows, strict=True), strict=False)  # no rows have no columns
+        columns = [self._cells(name, column, numbers) for name, column in named]
+        heights = row_heights(rows, self.widths, highest=ON_SCREEN)
+        for number, (cells, height) in enumerate(zip(zip(*columns, strict=True), heights, strict=True), start=2):
             tall = f' ht="{height:g}"' if height else ""
-            yield f'<row r="{number}"{tall}>{"".join(cells)}</row>'
+            yield f'<row r="{number}"{tall}>{"".join(cells).replace(_ROW, str(number))}</row>'
+
+    def _cells(self, name: str, column: Sequence[str], numbers: Mapping[str, int]) -> Iterator[str]:
+        """The cells of a column, each text written once; the number of its row is still to be put in."""
+        said = {
+            text: f'<c r="{name}{_ROW}" s="{self.style}" t="s"><v>{numbers[text]}</v></c>' if text else ""
+            for text in set(column)
+        }
+        return map(said.__getitem__, column)
 
 
 class Frame(Struct, frozen=True):
