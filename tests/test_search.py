@@ -24,10 +24,18 @@ from generator.search.normal import words
 from generator.search.records import KINDS, PLACES, Collection, Record, Text
 from generator.search.segment import BUCKETS, DRAWERS, SLICE, bucket_of, unit_segment
 from generator.search.standing import SIGN, lists_of
-from generator.search.words import absent_words, grams
+from generator.search.words import Stretch, absent_words
 
 stretches = st.lists(st.text("甲乙丙", min_size=1, max_size=14), min_size=1, max_size=4)
 """Texts in which much is repeated."""
+
+
+def _grams(texts: list[str]) -> set[str]:
+    return {gram for text in texts for gram in Stretch.of(text).grams()}
+
+
+def _absent_words(texts: list[str]) -> set[str]:
+    return set(absent_words(list(map(Stretch.of, texts))))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -39,19 +47,19 @@ def test_absent_words_are_all_that_are_missing_with_none_of_their_parts_missing(
     present = {part for text in texts for part in _parts(text)}
     candidates = {character + part for character in "甲乙丙" for part in present}
     missing = {word for word in candidates if len(word) > 3 and word not in present and word[:-1] in present}
-    assert absent_words(texts) == missing
+    assert _absent_words(texts) == missing
 
 
 @given(stretches, st.text("甲乙丙", min_size=3, max_size=10))
 def test_a_word_stands_in_a_text_if_its_grams_do_and_no_part_of_it_is_absent(texts: list[str], word: str) -> None:
-    has, lacks = grams(texts), absent_words(texts)
+    has, lacks = _grams(texts), _absent_words(texts)
     told = all(word[i : i + 3] in has for i in range(len(word) - 2)) and not lacks.intersection(_parts(word))
     assert told == any(word in text for text in texts)
 
 
 @given(stretches)
 def test_grams_are_the_parts_of_two_and_three_characters(texts: list[str]) -> None:
-    assert grams(texts) == {part for text in texts for part in _parts(text) if len(part) in {2, 3}}
+    assert _grams(texts) == {part for text in texts for part in _parts(text) if len(part) in {2, 3}}
 
 
 def _plain_lists(records: list[Record]) -> dict[str, str]:
@@ -60,7 +68,7 @@ def _plain_lists(records: list[Record]) -> dict[str, str]:
     for own, record in enumerate(records):
         for text in record.texts:
             stretches = [stretch for piece in text.pieces for stretch in words(piece)]
-            for word in grams(stretches) | absent_words(stretches):
+            for word in _grams(stretches) | _absent_words(stretches):
                 found[word].append((list(PLACES).index(text.place), own, SIGN[text.place]))
     return {
         word: "".join(
@@ -303,7 +311,7 @@ def test_files_do_not_depend_on_the_order_of_sets(root: Any) -> None:
 
 def test_words_are_spread_evenly_over_the_index(shelf: list[Collection]) -> None:
     sizes: defaultdict[int, int] = defaultdict(int)
-    twos = {two for texts in reader(shelf).texts.values() for text in texts for two in grams([text]) if len(two) == 2}
+    twos = {two for texts in reader(shelf).texts.values() for text in texts for two in _grams([text]) if len(two) == 2}
     for two in twos:
         sizes[bucket_of(two) % 64] += 1
     assert len(sizes) == 64
