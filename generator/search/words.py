@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 from operator import add
+from sys import intern
 from typing import Final
 
 from msgspec import Struct
@@ -31,7 +32,7 @@ class Stretch(Struct, frozen=True):
     @classmethod
     def of(cls, text: str) -> "Stretch":
         between_ends = _END + text + _END
-        return cls(text, list(map(add, between_ends, between_ends[1:])))
+        return cls(text, list(map(intern, map(add, between_ends, between_ends[1:]))))
 
     def grams(self) -> Iterator[str]:
         """Every gram, as often as it is there."""
