@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 _TAG: Final = re.compile(r"<[^<>]+>")
-HEADING: Final = re.compile(r'<h2 id="(?<=^<h2 id=")([^"]+)">(.+?)</h2>$', re.MULTILINE)
+HEADING: Final = re.compile(rb'<h2 id="(?<=^<h2 id=")([^"]+)">(.+?)</h2>$', re.MULTILINE)
 """A second-level heading of a body, on a line of its own: (id, text).
 
 That a line begins there is asked last, for only what a pattern opens with in so many letters is looked for at speed."""
@@ -38,13 +38,16 @@ class Metadata(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A page. ``address`` is its place in the site, ``path`` the YAML file that it is made from, where it is one file."""
+    """A page. ``address`` is its place in the site, ``path`` the YAML file that it is made from, where it is one file.
+
+    ``body`` is ready HTML in UTF-8: it is encoded once, then kept, framed and filed as it is.
+    """
 
     address: str
     kind: str
     title: str
     description: str
-    body: Markup
+    body: bytes
     metadata: Metadata
     path: str = ""
     outlined: bool = True
@@ -56,9 +59,15 @@ class Page(Struct, frozen=True):
         return ["navigation"] if self.outlined and self.headings else ["navigation", "toc"]
 
     @property
+    def text(self) -> str:
+        """The body, to be read."""
+        return self.body.decode()
+
+    @property
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the body, each on a line of its own, in their order."""
-        return tuple(Heading(i, html.unescape(_TAG.sub("", t))) for i, t in HEADING.findall(self.body))
+        found = ((i.decode(), t.decode()) for i, t in HEADING.findall(self.body))
+        return tuple(Heading(i, html.unescape(_TAG.sub("", t))) for i, t in found)
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -80,7 +89,7 @@ class Draft(Struct, frozen=True, kw_only=True):
             kind=self.kind,
             title=self.title,
             description=self.description,
-            body=body,
+            body=body.encode(),
             metadata=self.metadata,
             path=self.path,
             outlined=self.outlined,
