@@ -34,6 +34,10 @@ _DAY: Final = 86_400
 _PATIENCE: Final = 60.0
 """Seconds to wait for another process that is writing."""
 
+_ASK: Final = "select key, used, sum, value from kept where key in"
+_AT_ONCE: Final = 64
+"""Keys that are asked for in one statement: that they are not there takes a fifth of the time then. More gain nothing."""
+
 _SCHEMA: Final = """
 pragma page_size = 16384;  -- most values take a page or two of it
 pragma journal_mode = wal;
@@ -94,12 +98,14 @@ class Cache:
         store = self._open()
         if store is None:
             return found
-        for key in keys:
-            row = store.execute("select used, sum, value from kept where key = ?", (key,)).fetchone()
-            if row and zlib.crc32(row[2]) == row[1]:
-                found[key] = row[2]
-                if row[0] != self._today:
-                    stale.append((self._today, key))
+        for start in range(0, len(keys), _AT_ONCE):
+            few = keys[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(few))
+            for key, used, sum_, value in store.execute(f"{_ASK} ({marks})", few):
+                if zlib.crc32(value) == sum_:
+                    found[key] = value
+                    if used != self._today:
+                        stale.append((self._today, key))
         if stale:
             with store:
                 store.executemany("update kept set used = ? where key = ?", stale)
