@@ -3,10 +3,13 @@
 import html
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from markupsafe import Markup
 from msgspec import Struct
+
+from generator.publish import sum_of
 
 _TAG: Final = re.compile(r"<[^<>]+>")
 HEADING: Final = re.compile(rb'<h2 id="(?<=^<h2 id=")([^"]+)">(.+?)</h2>$', re.MULTILINE)
@@ -96,8 +99,13 @@ class Draft(Struct, frozen=True, kw_only=True):
         )
 
 
-class Asset(Struct, frozen=True):
+class Asset(Struct, frozen=True, dict=True):
     """A file that is published as it is."""
 
     address: str
     content: bytes
+
+    @cached_property
+    def sum(self) -> bytes:
+        """The sum of the content, by which it is named, kept and published."""
+        return sum_of(self.content)
