@@ -58,8 +58,14 @@ def test_a_word_stands_in_a_text_if_its_grams_do_and_no_part_of_it_is_absent(tex
 
 
 @given(stretches)
-def test_grams_are_the_parts_of_two_and_three_characters(texts: list[str]) -> None:
-    assert _grams(texts) == {part for text in texts for part in _parts(text) if len(part) in {2, 3}}
+def test_two_characters_stand_in_a_text_if_a_gram_begins_with_them(texts: list[str]) -> None:
+    assert {gram[:2] for gram in _grams(texts)} == {part for text in texts for part in _parts(text) if len(part) == 2}
+
+
+@given(stretches)
+def test_grams_are_the_parts_of_three_characters_and_the_last_two(texts: list[str]) -> None:
+    threes = {part for text in texts for part in _parts(text) if len(part) == 3}
+    assert _grams(texts) == threes | {text[-2:] for text in texts if len(text) > 1}
 
 
 def _plain_lists(records: list[Record]) -> dict[str, str]:
@@ -106,11 +112,11 @@ class _Index:
     def __init__(self, assets: dict[str, bytes]) -> None:
         self.files = {address: _data(content) for address, content in assets.items()}
         self.known = self.files["finder/index.js"]
-        self.lists: dict[str, str] = {}
+        self.lists: dict[str, dict[str, str]] = {}
         for address, told in self.files.items():
             if address.startswith("finder/words/"):
                 parts = told.split(" ")
-                self.lists |= {f"{address} {word}": own for word, own in zip(parts[::2], parts[1::2], strict=False)}
+                self.lists[address] = dict(zip(parts[::2], parts[1::2], strict=False))
 
     def find(self, query: str) -> set[str]:
         found = [self._records(word) for word in words(query) if len(word) > 1]
@@ -118,7 +124,8 @@ class _Index:
 
     def _records(self, word: str) -> set[tuple[int, int]]:
         if len(word) == 2:
-            return {record for record, _place in self._entries(word)}
+            begun = (gram for gram in self._file(word) if gram.startswith(word) and len(gram) < 4)
+            return {record for gram in begun for record, _place in self._entries(gram)}
         places = set.intersection(*(self._entries(word[i : i + 3]) for i in range(len(word) - 2)))
         for part in _parts(word):
             if len(part) > 3:
@@ -126,8 +133,11 @@ class _Index:
         return {record for record, _place in places}
 
     def _entries(self, word: str) -> set[tuple[tuple[int, int], str]]:
+        return set(_entries(self._file(word).get(word, "")))
+
+    def _file(self, word: str) -> dict[str, str]:
         count, _buckets = self.known["words"]
-        return set(_entries(self.lists.get(f"finder/words/{bucket_of(word[:2]) % count}.js {word}", "")))
+        return self.lists[f"finder/words/{bucket_of(word[:2]) % count}.js"]
 
     def _address(self, unit: int, own: int) -> str:
         name, _short, counts = self.known["units"][unit]
@@ -311,7 +321,7 @@ def test_files_do_not_depend_on_the_order_of_sets(root: Any) -> None:
 
 def test_words_are_spread_evenly_over_the_index(shelf: list[Collection]) -> None:
     sizes: defaultdict[int, int] = defaultdict(int)
-    twos = {two for texts in reader(shelf).texts.values() for text in texts for two in _grams([text]) if len(two) == 2}
+    twos = {gram[:2] for texts in reader(shelf).texts.values() for text in texts for gram in _grams([text])}
     for two in twos:
         sizes[bucket_of(two) % 64] += 1
     assert len(sizes) == 64

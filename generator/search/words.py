@@ -1,7 +1,8 @@
 """Which words a text has, told so that any longer word can be judged by them.
 
-A *gram* is a word of two or three characters. A *minimal absent word* is a longer one that the text does not have, although it has
-both the word without its last and the word without its first character.
+A *gram* is a word of three characters, or the last two of a stretch: what has two characters has a gram that begins with them. A *minimal
+absent word* is a longer one that the text does not have, although it has both the word without its last and the word without its first
+character.
 """
 
 from collections import Counter, defaultdict
@@ -36,7 +37,8 @@ class Stretch(Struct, frozen=True):
 
     def grams(self) -> Iterator[str]:
         """Every gram, as often as it is there."""
-        return chain(self.twos[1:-1], map(add, self.twos[1:], self.text[2:]))
+        twos = self.twos[1:-1]
+        return chain(twos[-1:], map(add, twos, self.text[2:]))
 
 
 def absent_words(stretches: Sequence[Stretch]) -> list[str]:
