@@ -30,12 +30,13 @@ _PACKER: Final = zstandard.ZstdCompressor(level=-1)
 _UNPACKER: Final = zstandard.ZstdDecompressor()
 """Used again and again, for to make one takes longer than to pack a page; one thread at a time may. Below level 1 it is quicker still."""
 
-_RECALLED: Final = "select key, used, sum, value from kept where key in ({marks})"
-_AT_ONCE: Final = 250
-"""Values in one question: SQLite before 3.32 allows no more than 999."""
 _DAY: Final = 86_400
 _PATIENCE: Final = 60.0
 """Seconds to wait for another process that is writing."""
+
+_ASK: Final = "select key, used, sum, value from kept where key in"
+_AT_ONCE: Final = 64
+"""Keys that are asked for in one statement: that they are not there takes a fifth of the time then. More gain nothing."""
 
 _SCHEMA: Final = """
 pragma page_size = 16384;  -- most values take a page or two of it
@@ -98,9 +99,9 @@ class Cache:
         if store is None:
             return found
         for start in range(0, len(keys), _AT_ONCE):
-            some = keys[start : start + _AT_ONCE]
-            rows = store.execute(_RECALLED.format(marks=",".join("?" * len(some))), some)
-            for key, used, sum_, value in rows:
+            few = keys[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(few))
+            for key, used, sum_, value in store.execute(f"{_ASK} ({marks})", few):
                 if zlib.crc32(value) == sum_:
                     found[key] = value
                     if used != self._today:

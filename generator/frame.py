@@ -27,7 +27,11 @@ _STAND_IN: Final = "any"
 _BODY: Final = (f"{_OPEN}from{_CLOSE}", f"{_OPEN}to{_CLOSE}")
 _DRAWN_BODY: Final = re.compile(".*".join(_BODY), re.DOTALL)
 
-_PIECES: Final = msgspec.msgpack.Decoder(list[str])
+Piece = tuple[bytes, str]
+"""What the theme wrote, and the hole behind it; there is none behind the last."""
+
+_NO_HOLE: Final = ""
+_PIECES: Final = msgspec.msgpack.Decoder(tuple[Piece, ...])
 
 
 class Shape(Struct, frozen=True):
@@ -65,7 +69,7 @@ class Frames:
         self._site = site
         self._theme = theme
         self._cache = cache
-        self._frames: dict[Shape, list[str]] = {}
+        self._frames: dict[Shape, tuple[Piece, ...]] = {}
 
     def fill(self, page: Page) -> bytes:
         """The whole of ``page`` as the theme writes it."""
@@ -74,9 +78,9 @@ class Frames:
         if frame is None:
             frame = self._frames[shape] = self._frame(shape)
         words = _words(page, self._site.url)
-        return "".join(words[piece] if i % 2 else piece for i, piece in enumerate(frame)).encode()
+        return b"".join([part for text, hole in frame for part in (text, words[hole])])
 
-    def _frame(self, shape: Shape) -> list[str]:
+    def _frame(self, shape: Shape) -> tuple[Piece, ...]:
         key = digest(self.key, b"frame", msgspec.msgpack.encode(shape))
         known = self._cache.recall(key)
         if known is not None:
@@ -93,7 +97,7 @@ class Frames:
             column=about.column,
             outlined=page.outlined,
             headings=page.headings,
-            has_title="<h1" in page.body,
+            has_title=b"<h1" in page.body,
             has_source=bool(about.source),
             has_path=bool(page.path),
             has_index_number=bool(about.index_number),
@@ -101,11 +105,12 @@ class Frames:
             has_version=bool(about.version),
         )
 
-    def _cut(self, shape: Shape) -> list[str]:
-        """The pieces of a frame: text and the names of holes by turns, text first."""
+    def _cut(self, shape: Shape) -> tuple[Piece, ...]:
+        """The pieces of a frame."""
         drawn = _DRAWN_BODY.sub(_mark("body"), self._theme()(_marked(shape)))
         canonical = self._site.url + quote(shape.address)
-        return _MARK.split(drawn.replace(f'"{canonical}"', f'"{_mark("canonical")}"'))
+        cut = _MARK.split(drawn.replace(f'"{canonical}"', f'"{_mark("canonical")}"'))
+        return tuple((text.encode(), hole) for text, hole in zip(cut[::2], [*cut[1::2], _NO_HOLE], strict=True))
 
 
 def _stand_in(address: str) -> str:
@@ -127,7 +132,7 @@ def _marked(shape: Shape) -> Page:
         kind=shape.kind,
         title=_mark("title"),
         description=_mark("description"),
-        body=Markup(_BODY[0]) + title + headings + Markup(_BODY[1]),  # noqa: S704  # marks
+        body=(Markup(_BODY[0]) + title + headings + Markup(_BODY[1])).encode(),  # noqa: S704  # marks
         metadata=Metadata(
             column=shape.column,
             published=_mark("published"),
@@ -141,14 +146,13 @@ def _marked(shape: Shape) -> Page:
     )
 
 
-def _words(page: Page, site_url: str) -> Mapping[str, str]:
+def _words(page: Page, site_url: str) -> Mapping[str, bytes]:
     """What is put into each hole: words escaped, as they are wherever they go into HTML."""
     about = page.metadata
-    return {
+    words = {
         "title": escape(page.title),
         "description": escape(page.description),
         "canonical": site_url + quote(page.address),
-        "body": page.body,
         "published": escape(about.published),
         "source": escape(about.source),
         "index_number": escape(about.index_number),
@@ -156,3 +160,4 @@ def _words(page: Page, site_url: str) -> Mapping[str, str]:
         "path": escape(page.path),
         "version": escape(about.version),
     }
+    return {"body": page.body, _NO_HOLE: b"", **{hole: word.encode() for hole, word in words.items()}}

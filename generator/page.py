@@ -3,13 +3,16 @@
 import html
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final
 
 from markupsafe import Markup
 from msgspec import Struct
 
+from generator.publish import sum_of
+
 _TAG: Final = re.compile(r"<[^<>]+>")
-HEADING: Final = re.compile(r'<h2 id="(?<=^<h2 id=")([^"]+)">(.+?)</h2>$', re.MULTILINE)
+HEADING: Final = re.compile(rb'<h2 id="(?<=^<h2 id=")([^"]+)">(.+?)</h2>$', re.MULTILINE)
 """A second-level heading of a body, on a line of its own: (id, text).
 
 That a line begins there is asked last, for only what a pattern opens with in so many letters is looked for at speed."""
@@ -38,13 +41,16 @@ class Metadata(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A page. ``address`` is its place in the site, ``path`` the YAML file that it is made from, where it is one file."""
+    """A page. ``address`` is its place in the site, ``path`` the YAML file that it is made from, where it is one file.
+
+    ``body`` is ready HTML in UTF-8: it is encoded once, then kept, framed and filed as it is.
+    """
 
     address: str
     kind: str
     title: str
     description: str
-    body: Markup
+    body: bytes
     metadata: Metadata
     path: str = ""
     outlined: bool = True
@@ -56,9 +62,15 @@ class Page(Struct, frozen=True):
         return ["navigation"] if self.outlined and self.headings else ["navigation", "toc"]
 
     @property
+    def text(self) -> str:
+        """The body, to be read."""
+        return self.body.decode()
+
+    @property
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the body, each on a line of its own, in their order."""
-        return tuple(Heading(i, html.unescape(_TAG.sub("", t))) for i, t in HEADING.findall(self.body))
+        found = ((i.decode(), t.decode()) for i, t in HEADING.findall(self.body))
+        return tuple(Heading(i, html.unescape(_TAG.sub("", t))) for i, t in found)
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -80,15 +92,20 @@ class Draft(Struct, frozen=True, kw_only=True):
             kind=self.kind,
             title=self.title,
             description=self.description,
-            body=body,
+            body=body.encode(),
             metadata=self.metadata,
             path=self.path,
             outlined=self.outlined,
         )
 
 
-class Asset(Struct, frozen=True):
+class Asset(Struct, frozen=True, dict=True):
     """A file that is published as it is."""
 
     address: str
     content: bytes
+
+    @cached_property
+    def sum(self) -> bytes:
+        """The sum of the content, by which it is named, kept and published."""
+        return sum_of(self.content)

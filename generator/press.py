@@ -21,9 +21,10 @@ class SitePress:
     def print(self, kept: Kept) -> Printed:
         item = kept.item
         if isinstance(item, Asset):
-            content, published = item.content, ""
+            content, sum_, published = item.content, item.sum, ""
         else:
             content, published = self._frames.fill(item), item.metadata.published
-        printed = Printed(item.address, kept.key, sum_of(content), published)
+            sum_ = sum_of(content)
+        printed = Printed(item.address, kept.key, sum_, published)
         self._target.put(printed.address, printed.sum, content)
         return printed

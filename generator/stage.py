@@ -41,13 +41,13 @@ def _markdown(page: Page) -> str:
         "kind": page.kind,
         "metadata": to_builtins(page.metadata),
     }
-    body = HEADING.sub(_heading, page.body)
+    body = HEADING.sub(_heading, page.body).decode()
     return f"---\n{_dump(front)}---\n\n{body}\n"
 
 
-def _heading(match: re.Match[str]) -> str:
-    text = _MARKDOWN.sub(r"\\\1", match[2])
-    return f"\n## {text} {{#{match[1]}}}\n"
+def _heading(match: re.Match[bytes]) -> bytes:
+    text = _MARKDOWN.sub(r"\\\1", match[2].decode())
+    return f"\n## {text} {{#{match[1].decode()}}}\n".encode()
 
 
 def _engine_settings(settings: Path, jurisdiction: PublicJurisdiction) -> dict[str, Any]:

@@ -445,7 +445,7 @@ def page(public: PublicCatalog) -> Page:
 
 
 def test_the_page_explains_every_column(page: Page) -> None:
-    text = html.unescape(page.body)
+    text = html.unescape(page.text)
     for table in TABLES:
         part = text[text.index(f'id="table-{table.key}"') :].partition("</table>")[0]
         for column in table.columns:
@@ -454,13 +454,13 @@ def test_the_page_explains_every_column(page: Page) -> None:
 
 
 def test_the_page_leads_to_every_file_that_is_no_code_page(page: Page, files: dict[str, bytes]) -> None:
-    linked = set(re.findall(r'href="([^"#]+)"', page.body))
+    linked = set(re.findall(r'href="([^"#]+)"', page.text))
     wanted = {address.relative(page.address, f) for f in files if not f.startswith("id/")}
     assert wanted <= linked
 
 
 def test_the_page_says_what_is_done_to_cells_that_look_like_formulas(page: Page) -> None:
-    assert "单引号" in page.body
+    assert "单引号" in page.text
 
 
 def test_the_page_is_the_same_value_each_time(public: PublicCatalog) -> None:

@@ -34,7 +34,8 @@ def _page(address: str = "powers/a-unit/a-power.html", **changed: object) -> Pag
         "metadata": Metadata("职权目录", "2026-03-01", "晴岚市某局", "123/2026-00001", ("占道", "审批")),
         "path": "catalog/units/a-unit/powers/a-power.yml",
     }
-    return Page(**{**page, **changed})  # type: ignore[arg-type]
+    told = {**page, **changed}
+    return Page(**{**told, "body": str(told["body"]).encode()})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

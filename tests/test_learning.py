@@ -124,13 +124,13 @@ def test_a_lesson_has_a_page_and_what_it_concerns_leads_to_it(public: PublicCata
     (draft,) = learning.of_unit(dossier, public.jurisdiction)
     page = finish(draft)
     assert page.address == "learning/urban-management/2026-08-12-telling-all-at-once.html"
-    assert "<strong>全部</strong>" in page.body
+    assert "<strong>全部</strong>" in page.text
     concerned = [p for p in dossier.powers if p.lessons]
     assert sorted(p.id for p in concerned) == ["large-outdoor-ad", "street-occupation"]
     for one in power.of_powers(concerned[:1], public.jurisdiction):
-        assert one.kind != "power" or "../../learning/urban-management/2026-08-12-telling-all-at-once.html" in one.body
+        assert one.kind != "power" or "../../learning/urban-management/2026-08-12-telling-all-at-once.html" in one.text
     (of_rules,) = rules.of_unit(dossier, public.jurisdiction)
-    assert finish(of_rules).body.count("2026-08-12-telling-all-at-once.html") == 1
+    assert finish(of_rules).text.count("2026-08-12-telling-all-at-once.html") == 1
 
 
 def test_lessons_are_found_and_told_in_feeds(public: PublicCatalog) -> None:

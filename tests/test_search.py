@@ -24,10 +24,18 @@ from generator.search.normal import words
 from generator.search.records import KINDS, PLACES, Collection, Record, Text
 from generator.search.segment import BUCKETS, DRAWERS, SLICE, bucket_of, unit_segment
 from generator.search.standing import SIGN, lists_of
-from generator.search.words import absent_words, grams
+from generator.search.words import Stretch, absent_words
 
 stretches = st.lists(st.text("甲乙丙", min_size=1, max_size=14), min_size=1, max_size=4)
 """Texts in which much is repeated."""
+
+
+def _grams(texts: list[str]) -> set[str]:
+    return {gram for text in texts for gram in Stretch.of(text).grams()}
+
+
+def _absent_words(texts: list[str]) -> set[str]:
+    return set(absent_words(list(map(Stretch.of, texts))))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -39,19 +47,25 @@ def test_absent_words_are_all_that_are_missing_with_none_of_their_parts_missing(
     present = {part for text in texts for part in _parts(text)}
     candidates = {character + part for character in "甲乙丙" for part in present}
     missing = {word for word in candidates if len(word) > 3 and word not in present and word[:-1] in present}
-    assert absent_words(texts) == missing
+    assert _absent_words(texts) == missing
 
 
 @given(stretches, st.text("甲乙丙", min_size=3, max_size=10))
 def test_a_word_stands_in_a_text_if_its_grams_do_and_no_part_of_it_is_absent(texts: list[str], word: str) -> None:
-    has, lacks = grams(texts), absent_words(texts)
+    has, lacks = _grams(texts), _absent_words(texts)
     told = all(word[i : i + 3] in has for i in range(len(word) - 2)) and not lacks.intersection(_parts(word))
     assert told == any(word in text for text in texts)
 
 
 @given(stretches)
-def test_grams_are_the_parts_of_two_and_three_characters(texts: list[str]) -> None:
-    assert grams(texts) == {part for text in texts for part in _parts(text) if len(part) in {2, 3}}
+def test_two_characters_stand_in_a_text_if_a_gram_begins_with_them(texts: list[str]) -> None:
+    assert {gram[:2] for gram in _grams(texts)} == {part for text in texts for part in _parts(text) if len(part) == 2}
+
+
+@given(stretches)
+def test_grams_are_the_parts_of_three_characters_and_the_last_two(texts: list[str]) -> None:
+    threes = {part for text in texts for part in _parts(text) if len(part) == 3}
+    assert _grams(texts) == threes | {text[-2:] for text in texts if len(text) > 1}
 
 
 def _plain_lists(records: list[Record]) -> dict[str, str]:
@@ -60,7 +74,7 @@ def _plain_lists(records: list[Record]) -> dict[str, str]:
     for own, record in enumerate(records):
         for text in record.texts:
             stretches = [stretch for piece in text.pieces for stretch in words(piece)]
-            for word in grams(stretches) | absent_words(stretches):
+            for word in _grams(stretches) | _absent_words(stretches):
                 found[word].append((list(PLACES).index(text.place), own, SIGN[text.place]))
     return {
         word: "".join(
@@ -98,11 +112,11 @@ class _Index:
     def __init__(self, assets: dict[str, bytes]) -> None:
         self.files = {address: _data(content) for address, content in assets.items()}
         self.known = self.files["finder/index.js"]
-        self.lists: dict[str, str] = {}
+        self.lists: dict[str, dict[str, str]] = {}
         for address, told in self.files.items():
             if address.startswith("finder/words/"):
                 parts = told.split(" ")
-                self.lists |= {f"{address} {word}": own for word, own in zip(parts[::2], parts[1::2], strict=False)}
+                self.lists[address] = dict(zip(parts[::2], parts[1::2], strict=False))
 
     def find(self, query: str) -> set[str]:
         found = [self._records(word) for word in words(query) if len(word) > 1]
@@ -110,7 +124,8 @@ class _Index:
 
     def _records(self, word: str) -> set[tuple[int, int]]:
         if len(word) == 2:
-            return {record for record, _place in self._entries(word)}
+            begun = (gram for gram in self._file(word) if gram.startswith(word) and len(gram) < 4)
+            return {record for gram in begun for record, _place in self._entries(gram)}
         places = set.intersection(*(self._entries(word[i : i + 3]) for i in range(len(word) - 2)))
         for part in _parts(word):
             if len(part) > 3:
@@ -118,8 +133,11 @@ class _Index:
         return {record for record, _place in places}
 
     def _entries(self, word: str) -> set[tuple[tuple[int, int], str]]:
+        return set(_entries(self._file(word).get(word, "")))
+
+    def _file(self, word: str) -> dict[str, str]:
         count, _buckets = self.known["words"]
-        return set(_entries(self.lists.get(f"finder/words/{bucket_of(word[:2]) % count}.js {word}", "")))
+        return self.lists[f"finder/words/{bucket_of(word[:2]) % count}.js"]
 
     def _address(self, unit: int, own: int) -> str:
         name, _short, counts = self.known["units"][unit]
@@ -303,7 +321,7 @@ def test_files_do_not_depend_on_the_order_of_sets(root: Any) -> None:
 
 def test_words_are_spread_evenly_over_the_index(shelf: list[Collection]) -> None:
     sizes: defaultdict[int, int] = defaultdict(int)
-    twos = {two for texts in reader(shelf).texts.values() for text in texts for two in grams([text]) if len(two) == 2}
+    twos = {gram[:2] for texts in reader(shelf).texts.values() for text in texts for gram in _grams([text])}
     for two in twos:
         sizes[bucket_of(two) % 64] += 1
     assert len(sizes) == 64

@@ -81,7 +81,7 @@ class _Tables(HTMLParser):
         self._caption: list[str] | None = None
         self._cell: list[str] | None = None
         self._number: list[str] | None = None
-        self.feed(page.body)
+        self.feed(page.text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "caption":

@@ -65,7 +65,7 @@ def _own_page(part: Part, jurisdiction: PublicJurisdiction, charts: Mapping[str,
         description=power.summary,
         body=explained(
             render("power.html.j2", here, {**_values(power, jurisdiction, charts), "past": past}), jurisdiction.terms
-        ),
+        ).encode(),
         metadata=Metadata(
             column="职权目录",
             published=power.disclosure.published,

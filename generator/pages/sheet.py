@@ -37,7 +37,7 @@ def of_flow(
         kind="sheet",
         title=f"{flow.title}（张贴页）",
         description=f"“{power.name}”的流程图，供张贴：各环节、承诺时限、收费和监督投诉电话。",
-        body=render("sheet.html.j2", here, values),
+        body=render("sheet.html.j2", here, values).encode(),
         metadata=Metadata(
             "流程图",
             power.disclosure.published,

@@ -12,7 +12,7 @@ from generator.search.records import FACETS, KINDS, PLACES, RANKS, TITLE_RANKS, 
 from generator.search.segment import BUCKETS, DRAWERS, SLICE, Drawer, Head, Segment, script
 from generator.search.standing import SIGN
 
-FILE_SIZE: Final = 12_000
+FILE_SIZE: Final = 8_000
 """About how many characters a file of words has at most; gzip leaves about a third."""
 
 

@@ -1,5 +1,6 @@
 """A unit's part of the index, which knows nothing of any other unit."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -80,10 +81,10 @@ def _facets(collection: Collection) -> Iterator[Facet]:
 
 
 def _buckets(collection: Collection) -> tuple[str, ...]:
-    parts: list[list[str]] = [[] for _ in range(BUCKETS)]
+    parts: defaultdict[int, list[str]] = defaultdict(list)
     for word, members in lists_of(collection.records):
         parts[bucket_of(word[:2])].append(f"{word} {members}")
-    return tuple(["\n".join(sorted(part)) for part in parts])
+    return tuple(["\n".join(sorted(parts[bucket])) if bucket in parts else "" for bucket in range(BUCKETS)])
 
 
 def _texts(collection: Collection) -> Iterator[Asset]:

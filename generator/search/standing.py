@@ -6,6 +6,7 @@ places, and a list is written once for all words that have just the same company
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct, field
@@ -13,7 +14,7 @@ from msgspec import Struct, field
 from generator.search.lists import SIGNS, number
 from generator.search.normal import words
 from generator.search.records import PLACES, Record
-from generator.search.words import absent_words, grams
+from generator.search.words import Stretch, absent_words
 
 SIGN: Final = dict(zip(PLACES, SIGNS, strict=False))
 """The sign of each place in lists."""
@@ -40,14 +41,15 @@ class _Spots:
 class _Said(Struct, frozen=True):
     """What stands in just the same spots: stretches without white space, and whole texts, each as the stretches that it has."""
 
-    stretches: list[str] = field(default_factory=list)
-    texts: list[tuple[str, ...]] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    texts: list[list[Stretch]] = field(default_factory=list)
 
-    def words(self) -> set[str]:
-        """The grams of the stretches, and the minimal absent words of the texts."""
-        found = grams(self.stretches)
-        found.update(*map(absent_words, self.texts))
-        return found
+    def words(self) -> Iterator[str]:
+        """The grams of the stretches, and the minimal absent words of the texts; a word may come again."""
+        return chain(
+            chain.from_iterable([stretch.grams() for stretch in self.stretches]),
+            chain.from_iterable(map(absent_words, self.texts)),
+        )
 
 
 def lists_of(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
@@ -80,8 +82,9 @@ def _by_spots(records: Iterable[Record], spots: _Spots) -> dict[tuple[int, ...],
             for stretch in stretches:
                 of_stretches[stretch] += here
     said: defaultdict[tuple[int, ...], _Said] = defaultdict(_Said)
+    known = {stretch: Stretch.of(stretch) for stretch in of_stretches}
     for stretch, where in of_stretches.items():
-        said[tuple(where)].stretches.append(stretch)
+        said[tuple(where)].stretches.append(known[stretch])
     for stretches, where in of_texts.items():
-        said[tuple(where)].texts.append(stretches)
+        said[tuple(where)].texts.append([known[stretch] for stretch in stretches])
     return said

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from generator.cache import Cache, packed, unpacked
+from generator.cache import Cache
 from generator.digests import digest, program
 from generator.names import encode
 from generator.search.segment import Drawer, Head, Segment
@@ -24,10 +24,10 @@ _DRAWER: Final = msgspec.msgpack.Decoder(Drawer)
 
 
 def keep_drawers(segment: Segment, cache: Cache) -> bytes:
-    """Keep the drawers of ``segment``; all that has to be known of it beside them, encoded."""
+    """Keep the drawers of ``segment``; all that has to be known of it beside them, encoded. They are small, and not packed."""
     drawers = [encode(drawer) for drawer in segment.drawers]
     keys = [digest(program(), drawer) for drawer in drawers]
-    cache.keep({key: packed(drawer) for key, drawer in zip(keys, drawers, strict=True)})
+    cache.keep(dict(zip(keys, drawers, strict=True)))
     return encode(Indexed(segment.head, tuple(keys)))
 
 
@@ -38,4 +38,4 @@ def indexed(raw: bytes) -> Indexed:
 
 def recall_drawers(keys: Sequence[bytes], cache: Cache) -> Mapping[bytes, Drawer]:
     """Those of the drawers under ``keys`` that are still kept."""
-    return {key: _DRAWER.decode(unpacked(raw)) for key, raw in cache.recall_all(keys).items()}
+    return {key: _DRAWER.decode(raw) for key, raw in cache.recall_all(keys).items()}

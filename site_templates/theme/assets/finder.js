@@ -131,7 +131,7 @@
   /** The places that have `word`, a bit for each, by record; exact, for the reason that generator/search tells. */
   async function find(index, word) {
     const characters = Array.from(word);
-    if (characters.length === 2) return join(index, [await lists(index, characters, 0)], [word]);
+    if (characters.length === 2) return begun(index, await lists(index, characters, 0), word);
     const ends = characters.length - 3;
     const at = Array.from({ length: ends + 1 }, (_, i) => i);
     const gram = (i) => characters.slice(i, i + 3).join("");
@@ -161,6 +161,19 @@
 
   function lists(index, characters, i) {
     return load("words", fileOf(index, characters[i], characters[i + 1]));
+  }
+
+  /** The places that have the two characters `word`, before a third or at an end: those of all grams that begin with them. */
+  function begun(index, file, word) {
+    const entries = [];
+    for (const [gram, list] of file) {
+      if (!gram.startsWith(word) || Array.from(gram).length > 3) continue; // longer ones are absent
+      read(index, list, (record, place) => entries.push([Math.floor(record / NUMBERS), index.bit.get(place), record]));
+    }
+    entries.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]); // as a list has them
+    const found = new Map();
+    for (const [, bit, record] of entries) found.set(record, (found.get(record) || 0) | bit);
+    return found;
   }
 
   /** The places that have all of `grams`, each looked up in its file; of those in `common`, if any are given. */
