@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.build import get_context
 from mkdocs.config import base, load_config
@@ -146,7 +146,7 @@ class ReadyPage(MkDocsPage):
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # MkDocs' signature
-        self.content = str(self._ready.body)
+        self.content = self._ready.body
         self.toc = TableOfContents([AnchorLink(str(escape(h.text)), h.id, 2) for h in self._ready.headings])
 
 
@@ -228,7 +228,7 @@ def _columns(config: MkDocsConfig) -> Iterator[Page]:
     for source, _label in _listed(config.nav):
         if not (Path(config.docs_dir) / source).exists():
             address = source.removesuffix(".md") + ".html"
-            yield Page(address, "", "", "", Markup("<h1></h1>"), Metadata("", "", ""))
+            yield Page(address, "", "", "", "<h1></h1>", Metadata("", "", ""))
 
 
 @contextmanager

@@ -3,9 +3,9 @@
 import html
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
-from markupsafe import Markup
 from msgspec import Struct
 
 _TAG: Final = re.compile(r"<[^<>]+>")
@@ -38,13 +38,16 @@ class Metadata(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A page. ``address`` is its place in the site, ``path`` the YAML file that it is made from, where it is one file."""
+    """A page. ``address`` is its place in the site, ``path`` the YAML file that it is made from, where it is one file.
+
+    ``body`` is HTML that our templates have written. It is plain text here, for of that Python keeps the bytes once they were asked for.
+    """
 
     address: str
     kind: str
     title: str
     description: str
-    body: Markup
+    body: str
     metadata: Metadata
     path: str = ""
     outlined: bool = True
@@ -58,7 +61,13 @@ class Page(Struct, frozen=True):
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the body, each on a line of its own, in their order."""
-        return tuple(Heading(i, html.unescape(_TAG.sub("", t))) for i, t in HEADING.findall(self.body))
+        return tuple(_heading(i, t) for i, t in HEADING.findall(self.body))
+
+
+@lru_cache(maxsize=1024)
+def _heading(name: str, text: str) -> Heading:
+    """A heading as it stands in a body; most pages have the same as their neighbours."""
+    return Heading(name, html.unescape(_TAG.sub("", text)))
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -74,7 +83,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     path: str = ""
     outlined: bool = True
 
-    def with_body(self, body: Markup) -> Page:
+    def with_body(self, body: str) -> Page:
         return Page(
             address=self.address,
             kind=self.kind,

@@ -20,7 +20,7 @@ from generator.templates import finish
 
 T = TypeVar("T")
 
-_PAGES: Final = msgspec.msgpack.Decoder(Page, dec_hook=lambda kind, value: kind(value))
+_PAGES: Final = msgspec.msgpack.Decoder(Page)
 _ASSETS: Final = msgspec.msgpack.Decoder(Asset)
 _PAGE, _ASSET = b"p", b"a"
 
