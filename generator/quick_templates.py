@@ -11,7 +11,7 @@ power, which takes longer than all else in templates. Here the answers are part 
 - All templates know the same globals, so what one imports of another is worked out once.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -19,21 +19,26 @@ from typing import Any, Final
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from markupsafe import Markup, escape
-from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # ``escape`` itself, before it makes an object
+from markupsafe import (
+    Markup,
+    _escape_inner,  # type: ignore[attr-defined]  # ``escape`` itself, before it makes an object
+    escape,
+)
 
 VERSION: Final = Path(__file__).read_bytes()
 """What else but its text decides what a template is compiled into."""
 
-markup: Final = partial(str.__new__, Markup)
+escape_text: Final[Callable[[str], str]] = _escape_inner
+"""Text as it stands in HTML, still as text."""
+
+markup: Final[Callable[[str], Markup]] = partial(str.__new__, Markup)
 """``Markup`` of what a macro wrote, of which need not be asked what it is."""
 
 
 def written(value: object) -> str:
     """``value`` as it stands in HTML: markup as it is, text and all else escaped."""
     if type(value) is str:
-        text: str = escape_text(value)
-        return text
+        return escape_text(value)
     if isinstance(value, Markup):
         return value
     return str(value) if type(value) is int else escape(value)
