@@ -11,19 +11,16 @@ power, which takes longer than all else in templates. Here the answers are part 
 - All templates know the same globals, so what one imports of another is worked out once.
 """
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from markupsafe import (
-    Markup,
-    _escape_inner,  # type: ignore[attr-defined]  # ``escape`` itself, before it makes an object
-    escape,
-)
+from jinja2.compiler import CodeGenerator, DependencyFinderVisitor, Frame, MacroRef
+from jinja2.idtracking import VAR_LOAD_RESOLVE
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # nobody else escapes without making an object
 
 VERSION: Final = Path(__file__).read_bytes()
 """What else but its text decides what a template is compiled into."""
@@ -50,6 +47,37 @@ class _Compiler(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802  # Jinja2's name
         self.writeline(f"from {__name__} import escape_text, markup, written")
         super().visit_Template(node, frame)
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write statements; a template's own gather what they write, and give it away in one piece."""
+        if not frame.rootlevel:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+
+    def pull_dependencies(self, nodes: Iterable[nodes.Node]) -> None:
+        """Look up filters and tests where they are asked for."""
+        found = DependencyFinderVisitor()
+        for node in nodes:
+            found.visit(node)
+        for known, names, kind in (self.filters, found.filters, "filters"), (self.tests, found.tests, "tests"):
+            for name in sorted(names):
+                known.setdefault(name, self.temporary_identifier())
+                self.writeline(f"{known[name]} = environment.{kind}[{name!r}]")
+
+    def get_resolve_func(self) -> str:
+        """What looks up what a template is given: what is not there is found out once, and not wherever it is named."""
+        return f"{self.get_context_ref()}.resolve"
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802  # Jinja2's name
+        ref = frame.symbols.ref(node.name)
+        action, _name = frame.symbols.find_load(ref) or ("", None)
+        if node.ctx == "load" and action == VAR_LOAD_RESOLVE:
+            self.write(ref)
+        else:
+            super().visit_Name(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja2's name
         self.visit(node.node, frame)
@@ -82,7 +110,7 @@ class _Compiler(CodeGenerator):
         self.write("(escape_text(value) if type(value := (")
 
     def _output_child_post(self, *_child: Any) -> None:
-        self.write(")) is str else written(value))")
+        self.write(")) is str else value if type(value) is Markup else written(value))")
 
 
 class Environment(jinja2.Environment):
