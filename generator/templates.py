@@ -99,6 +99,13 @@ def reread() -> None:
             del known[key]
 
 
+def ready() -> None:
+    """Compile all templates, so that none of the processes that begin hereafter has to."""
+    environment = _environment()
+    for name in environment.list_templates(extensions=["j2"]):
+        environment.get_template(name)
+
+
 def render(template: str, here: str, values: Mapping[str, Any]) -> str:
     """The body that ``template`` makes of ``values`` for the page at ``here``; links in it are relative to that page."""
     return _environment().get_template(template).render({**values, "to": address.links_from(here)})
