@@ -4,7 +4,7 @@ Jinja2 asks at run time what might be: whether a name means an attribute or an i
 whether a page is escaped at all, and it makes an object of each escaped word. It asks four thousand times for the pages of one
 power, which takes longer than all else in templates. Here the answers are part of the compiled template:
 
-- ``a.b`` is the attribute ``b`` and nothing else; what has items is asked for them with ``a["b"]``.
+- ``a.b`` is the attribute ``b`` and nothing else; what has items is asked for them with ``a["b"]``, and only for what it has.
 - ``f(x)`` calls ``f`` with ``x`` alone, so that no function may want the context, and neither ``*`` nor ``**`` unpacks arguments.
 - A macro is a function as any other, which takes the arguments that it names.
 - What is written out is escaped, always, and stays plain text: nobody asks it whether it is markup.
@@ -82,6 +82,12 @@ class _Compiler(CodeGenerator):
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja2's name
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802  # Jinja2's name
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  # Jinja2's name
         if node.dyn_args is not None or node.dyn_kwargs is not None:

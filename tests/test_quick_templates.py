@@ -68,6 +68,8 @@ def test_whatever_is_written_is_escaped(name: str) -> None:
         ("{{ missing() }}", jinja2.UndefinedError),
         ("{{ number.name }}", AttributeError),
         ("{{ things[0].own.at }}", AttributeError),
+        ("{{ things[0].own['name'] }}", KeyError),
+        ("{{ list[1] }}", IndexError),
         ("{{ shout(*list) }}", jinja2.TemplateAssertionError),
         ("{{ shout(**things[0].own) }}", jinja2.TemplateAssertionError),
         ("{% macro row(name) %}{{ name }}{% endmacro %}{{ row() }}", TypeError),
