@@ -5,7 +5,8 @@ that the site works under any path and from a folder on disk.
 """
 
 import posixpath
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Final
 
 HOME: Final = "index.html"
@@ -155,8 +156,18 @@ def post_anchor(post: str) -> str:
 
 def relative(here: str, target: str) -> str:
     """The link from the page at ``here`` to ``target``, which may end in ``#…``."""
+    return _link(here.rpartition("/")[0], target)
+
+
+def links_from(here: str) -> Callable[[str], str]:
+    """What makes links from the page at ``here``, as ``relative`` does."""
+    return partial(_link, here.rpartition("/")[0])
+
+
+@lru_cache(maxsize=2048)
+def _link(folder: str, target: str) -> str:
     path, mark, fragment = target.partition("#")
-    return _way(here.rpartition("/")[0], path) + mark + fragment
+    return _way(folder, path) + mark + fragment
 
 
 @lru_cache(maxsize=8192)

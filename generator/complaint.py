@@ -52,6 +52,7 @@ def _nearest(*channels: Iterable[Channel]) -> tuple[str, ...]:
     return next(filter(None, map(mail_addresses, channels)), ())
 
 
+@lru_cache(maxsize=256)  # a risk stands on two pages: that of its power and that of its unit
 def _mailto(addresses: tuple[str, ...], name: str, facts: tuple[tuple[str, str], ...]) -> str:
     if not addresses:
         return ""

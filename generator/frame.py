@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import quote
 
 import msgspec
-from markupsafe import Markup, escape
+from markupsafe import escape
 from msgspec import Struct
 
 from generator.cache import Cache
@@ -27,11 +27,7 @@ _STAND_IN: Final = "any"
 _BODY: Final = (f"{_OPEN}from{_CLOSE}", f"{_OPEN}to{_CLOSE}")
 _DRAWN_BODY: Final = re.compile(".*".join(_BODY), re.DOTALL)
 
-Piece = tuple[bytes, str]
-"""What the theme wrote, and the hole behind it; there is none behind the last."""
-
-_NO_HOLE: Final = ""
-_PIECES: Final = msgspec.msgpack.Decoder(tuple[Piece, ...])
+_PIECES: Final = msgspec.msgpack.Decoder(list[bytes])
 
 
 class Shape(Struct, frozen=True):
@@ -69,7 +65,7 @@ class Frames:
         self._site = site
         self._theme = theme
         self._cache = cache
-        self._frames: dict[Shape, tuple[Piece, ...]] = {}
+        self._frames: dict[Shape, list[bytes]] = {}
 
     def fill(self, page: Page) -> bytes:
         """The whole of ``page`` as the theme writes it."""
@@ -78,9 +74,9 @@ class Frames:
         if frame is None:
             frame = self._frames[shape] = self._frame(shape)
         words = _words(page, self._site.url)
-        return b"".join([part for text, hole in frame for part in (text, words[hole])])
+        return b"".join([words[piece] if i % 2 else piece for i, piece in enumerate(frame)])
 
-    def _frame(self, shape: Shape) -> tuple[Piece, ...]:
+    def _frame(self, shape: Shape) -> list[bytes]:
         key = digest(self.key, b"frame", msgspec.msgpack.encode(shape))
         known = self._cache.recall(key)
         if known is not None:
@@ -105,12 +101,11 @@ class Frames:
             has_version=bool(about.version),
         )
 
-    def _cut(self, shape: Shape) -> tuple[Piece, ...]:
-        """The pieces of a frame."""
+    def _cut(self, shape: Shape) -> list[bytes]:
+        """The pieces of a frame: text and the names of holes by turns, text first."""
         drawn = _DRAWN_BODY.sub(_mark("body"), self._theme()(_marked(shape)))
         canonical = self._site.url + quote(shape.address)
-        cut = _MARK.split(drawn.replace(f'"{canonical}"', f'"{_mark("canonical")}"'))
-        return tuple((text.encode(), hole) for text, hole in zip(cut[::2], [*cut[1::2], _NO_HOLE], strict=True))
+        return [p.encode() for p in _MARK.split(drawn.replace(f'"{canonical}"', f'"{_mark("canonical")}"'))]
 
 
 def _stand_in(address: str) -> str:
@@ -125,14 +120,14 @@ def _mark(name: str) -> str:
 
 def _marked(shape: Shape) -> Page:
     """A page of ``shape`` with a mark for each word."""
-    headings = Markup("").join(Markup('\n<h2 id="{}">{}</h2>\n').format(h.id, h.text) for h in shape.headings)
-    title = Markup("<h1") if shape.has_title else Markup()
+    headings = "".join(f'\n<h2 id="{escape(h.id)}">{escape(h.text)}</h2>\n' for h in shape.headings)
+    title = "<h1" if shape.has_title else ""
     return Page(
         address=shape.address,
         kind=shape.kind,
         title=_mark("title"),
         description=_mark("description"),
-        body=(Markup(_BODY[0]) + title + headings + Markup(_BODY[1])).encode(),  # noqa: S704  # marks
+        body=f"{_BODY[0]}{title}{headings}{_BODY[1]}".encode(),
         metadata=Metadata(
             column=shape.column,
             published=_mark("published"),
@@ -146,18 +141,18 @@ def _marked(shape: Shape) -> Page:
     )
 
 
-def _words(page: Page, site_url: str) -> Mapping[str, bytes]:
+def _words(page: Page, site_url: str) -> Mapping[bytes, bytes]:
     """What is put into each hole: words escaped, as they are wherever they go into HTML."""
     about = page.metadata
-    words = {
-        "title": escape(page.title),
-        "description": escape(page.description),
-        "canonical": site_url + quote(page.address),
-        "published": escape(about.published),
-        "source": escape(about.source),
-        "index_number": escape(about.index_number),
-        "keywords": escape(",".join(about.keywords)),
-        "path": escape(page.path),
-        "version": escape(about.version),
+    return {
+        b"title": escape(page.title).encode(),
+        b"description": escape(page.description).encode(),
+        b"canonical": (site_url + quote(page.address)).encode(),
+        b"body": page.body,
+        b"published": escape(about.published).encode(),
+        b"source": escape(about.source).encode(),
+        b"index_number": escape(about.index_number).encode(),
+        b"keywords": escape(",".join(about.keywords)).encode(),
+        b"path": escape(page.path).encode(),
+        b"version": escape(about.version).encode(),
     }
-    return {"body": page.body, _NO_HOLE: b"", **{hole: word.encode() for hole, word in words.items()}}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from generator.model import Term
 
@@ -13,23 +13,22 @@ _PASSED_OVER: Final = "a|button|caption|h1|h2|h3|nav|script|style|summary|svg|te
 """Elements in which nothing is explained: they lead somewhere, name a part of the page or a row, or are drawn."""
 
 
-def explained(body: Markup, terms: Sequence[Term]) -> Markup:
+def explained(body: str, terms: Sequence[Term]) -> str:
     """``body`` with the first place of each of ``terms`` leading to what it means, and these meanings at its end.
 
     ``body`` is HTML as our templates write it: no ``<`` or ``>`` in text or attributes.
     """
-    text = str(body)  # pieces of it are text too, which is not looked at again
     found: dict[str, int] = {}
     pieces, done = [], 0
-    for place in _first_places(text, terms) if terms else ():
+    for place in _first_places(body, terms) if terms else ():
         term = place[0]
         found[term] = len(found) + 1
         link = f'<dfn class="dl-term"><a href="#term-{found[term]}">{term}</a></dfn>'
-        pieces += [text[done : place.start()], link]
+        pieces += [body[done : place.start()], link]
         done = place.end()
     if not found:
         return body
-    return Markup("".join([*pieces, text[done:], _meanings(found, terms)]))  # noqa: S704  # but links, it was markup before
+    return "".join([*pieces, body[done:], _meanings(found, terms)])
 
 
 def _meanings(found: Mapping[str, int], terms: Sequence[Term]) -> str:
@@ -42,14 +41,12 @@ def _meanings(found: Mapping[str, int], terms: Sequence[Term]) -> str:
 def _first_places(body: str, terms: Sequence[Term]) -> Iterator[re.Match[str]]:
     """The first place of each term in text that is not passed over, in the order of the page."""
     seen: set[str] = set()
-    pattern, at = _pattern(tuple(t.term for t in terms)), 0
-    while len(seen) < len(terms) and (place := pattern.search(body, at)):
-        at = place.end()
-        if element := place[1]:
-            at = max(at, body.find(f"</{element}>", at))
-        elif place[0] not in seen and not _is_in_tag(body, place.start()):
+    for place in _pattern(tuple(t.term for t in terms)).finditer(body):
+        if place[1] is None and place[0] not in seen and not _is_in_tag(body, place.start()):
             seen.add(place[0])
             yield place
+            if len(seen) == len(terms):
+                break
 
 
 def _is_in_tag(body: str, at: int) -> bool:
@@ -58,6 +55,6 @@ def _is_in_tag(body: str, at: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """Where an element opens that is passed over, or any of the terms as they stand in markup; of those that begin alike, the longest."""
+    """An element that is passed over, or any of the terms as they stand in markup; of those that begin alike, the longest."""
     words = [re.escape(str(escape(t))) for t in sorted(terms, key=len, reverse=True)]
-    return re.compile("|".join([rf"<({_PASSED_OVER})\b", *words]))
+    return re.compile("|".join([rf"<({_PASSED_OVER})\b[^<]*+(?:<(?!/\1>)[^<]*+)*+</\1>", *words]))

@@ -3,10 +3,9 @@
 import html
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from generator.publish import sum_of
@@ -69,8 +68,13 @@ class Page(Struct, frozen=True):
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the body, each on a line of its own, in their order."""
-        found = ((i.decode(), t.decode()) for i, t in HEADING.findall(self.body))
-        return tuple(Heading(i, html.unescape(_TAG.sub("", t))) for i, t in found)
+        return tuple(_heading(i, t) for i, t in HEADING.findall(self.body))
+
+
+@lru_cache(maxsize=1024)
+def _heading(name: bytes, text: bytes) -> Heading:
+    """A heading as it stands in a body; most pages have the same as their neighbours."""
+    return Heading(name.decode(), html.unescape(_TAG.sub("", text.decode())))
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -86,7 +90,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     path: str = ""
     outlined: bool = True
 
-    def with_body(self, body: Markup) -> Page:
+    def with_body(self, body: str) -> Page:
         return Page(
             address=self.address,
             kind=self.kind,

@@ -360,14 +360,10 @@ class PublicFlow(Struct, frozen=True, kw_only=True):
         """What steps and ends are called, by id."""
         return {s.id: s.name for s in self.steps} | {e.id: e.name for e in self.ends}
 
-    def name_of(self, node: str) -> str:
-        """What a step or an end is called."""
-        step = next((s.name for s in self.steps if s.id == node), None)
-        return step or next(e.name for e in self.ends if e.id == node)
-
-    def number_of(self, node: str) -> int | None:
-        """The number of a step in its table; an end has none."""
-        return next((s.number for s in self.steps if s.id == node), None)
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of steps in their table, by id; ends have none."""
+        return {s.id: s.number for s in self.steps}
 
 
 class LessonLink(Struct, frozen=True, kw_only=True):

@@ -2,21 +2,23 @@
 
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 QUIET: Final = 2
 """Modules left white around the code; the paper that it is printed on gives the rest."""
 
-_LARGEST: Final = 177
-"""Modules along a side of the largest code."""
 
-_DRAWN: Final = {
-    **{b"\x00" * count: f"h{count}" for count in range(1, _LARGEST + 1)},
-    **{b"\xff" * count: f"m{count} 0" for count in range(1, _LARGEST + 1)},
-}
-"""What is drawn of a run, neighbours of one colour in a row of modules: a stroke where they are dark (0), or a step."""
+class _Runs(dict[bytes, str]):
+    """How dark modules and the light ones after them are drawn, a stroke and a step, each worked out when it first comes."""
 
-_SVG: Final = Markup('<svg role="img" aria-label="{}" viewBox="{}" class="dl-qr"><path stroke="#000" d="{}"/></svg>')
+    def __missing__(self, run: bytes) -> str:
+        dark = run.count(0)
+        stroke, step = f"h{dark}" if dark else "", f"m{len(run) - dark} 0" if dark < len(run) else ""
+        self[run] = drawn = stroke + step
+        return drawn
+
+
+_RUNS: Final = _Runs()
 
 
 def qr_code(text: str, label: str) -> Markup:
@@ -27,11 +29,14 @@ def qr_code(text: str, label: str) -> Markup:
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M", data_mask=0)
     image = code.to_image(scale=1, add_quiet_zones=False)
     size, rows = image.shape[0], bytes(memoryview(image))  # type: ignore[arg-type]  # a buffer, though its types do not say so
-    drawn = "".join([_row(y, rows[y * size : (y + 1) * size]) for y in range(size)])
     box = f"{-QUIET} {-QUIET} {size + 2 * QUIET} {size + 2 * QUIET}"
-    return _SVG.format(label, box, drawn)
+    return Markup(  # noqa: S704  # numbers, and a label that is escaped
+        f'<svg role="img" aria-label="{escape(label)}" viewBox="{box}" class="dl-qr"><path stroke="#000" d="{_drawn(rows, size)}"/></svg>'
+    )
 
 
-def _row(y: int, modules: bytes) -> str:
-    runs = modules.rstrip(b"\xff").replace(b"\xff\x00", b"\xff \x00").replace(b"\x00\xff", b"\x00 \xff").split()
-    return f"M0 {y}.5{''.join(map(_DRAWN.__getitem__, runs))}"
+def _drawn(modules: bytes, size: int) -> str:
+    """A path through all dark modules, row by row: a module is a byte, 0 where it is dark, 255 where it is light."""
+    rows = b"\n".join([modules[at : at + size].rstrip(b"\xff") for at in range(0, len(modules), size)])
+    runs = [row.split(b" ") for row in rows.replace(b"\xff\x00", b"\xff \x00").split(b"\n")]
+    return "".join([f"M0 {y}.5{''.join(map(_RUNS.__getitem__, row))}" for y, row in enumerate(runs)])

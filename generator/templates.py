@@ -2,12 +2,12 @@
 
 import os
 import pickle  # only its error: Jinja2 writes with it
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import jinja2
 from markupsafe import Markup
@@ -17,7 +17,9 @@ from generator.cache import usual_folder
 from generator.digests import digest
 from generator.leaves import LONGEST
 from generator.page import Draft, Page
-from generator.quick_templates import written
+from generator.quick_templates import escape_text, markup, written
+
+_OWN: Final = Path(__file__).read_bytes()
 
 
 def site_templates() -> Path:
@@ -30,11 +32,12 @@ def site_templates() -> Path:
 class _Compiled(jinja2.BytecodeCache):
     """Compiled templates, kept beside all else that is worked out once; without a place for it they are compiled each time.
 
-    Jinja2 itself tells by the template's text and its own version whether what is kept is still right, and by ours.
+    Jinja2 itself tells by the template's text and its own version whether what is kept is still right, and by what compiles it here
+    and what it is given: what is compiled hands a filter what that wants.
     """
 
     def get_source_checksum(self, source: str) -> str:
-        return digest(quick_templates.VERSION, source.encode()).hex()
+        return digest(quick_templates.VERSION, _OWN, source.encode()).hex()
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         with suppress(OSError, EOFError, pickle.UnpicklingError):
@@ -75,10 +78,11 @@ def _environment() -> jinja2.Environment:
         "LONGEST_LIST": LONGEST,
     }
     environment.filters |= {
-        "label": lambda value, name: vocabulary.label(name, value),
+        "label": lambda value, name: vocabulary.labels(name)[value],
         "source": vocabulary.source_in_words,
         "limit": flowchart.limit_text,
         "day": day,
+        "join": joined,
         "paragraphs": paragraphs,
         "markdown": markdown.as_html,
         "runs": runs,
@@ -95,13 +99,16 @@ def reread() -> None:
             del known[key]
 
 
-def render(template: str, here: str, values: Mapping[str, Any]) -> Markup:
+def ready() -> None:
+    """Compile all templates, so that none of the processes that begin hereafter has to."""
+    environment = _environment()
+    for name in environment.list_templates(extensions=["j2"]):
+        environment.get_template(name)
+
+
+def render(template: str, here: str, values: Mapping[str, Any]) -> str:
     """The body that ``template`` makes of ``values`` for the page at ``here``; links in it are relative to that page."""
-
-    def to(target: str) -> str:
-        return address.relative(here, target)
-
-    return Markup(_environment().get_template(template).render({**values, "to": to}))  # noqa: S704  # autoescaped
+    return _environment().get_template(template).render({**values, "to": address.links_from(here)})
 
 
 def finish(draft: Draft) -> Page:
@@ -109,16 +116,23 @@ def finish(draft: Draft) -> Page:
     return draft.with_body(render(draft.template, draft.address, draft.values))
 
 
+@lru_cache(maxsize=1024)
 def day(date: str) -> str:
     """An ISO 8601 date as it is written in Chinese: 2026年3月1日."""
     year, month, number = date.split("-")
     return f"{year}年{int(month)}月{int(number)}日"
 
 
+@lru_cache(maxsize=1024)
 def paragraphs(text: str) -> Markup:
-    """Plain text as paragraphs, one for each line that is not empty."""
-    lines = (line.strip() for line in text.splitlines())
-    return Markup("".join([f"<p>{written(line)}</p>" for line in lines if line]))  # noqa: S704  # escaped line by line
+    """Plain text as paragraphs, one for each line that is not empty; most of a power's stand on its sheets, too."""
+    lines = map(str.strip, escape_text(text).splitlines())
+    return markup("".join([f"<p>{line}</p>" for line in lines if line]))
+
+
+def joined(items: Iterable[object], between: str) -> Markup:
+    """``items`` one after another, with ``between`` between them."""
+    return markup(escape_text(between).join(map(written, items)))
 
 
 def runs(items: Any, attribute: str) -> list[tuple[Any, list[Any]]]:

@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from generator.quick_templates import Environment, written
-from generator.templates import _environment, render, reread
+from generator.templates import _environment, ready, render, reread
 
 
 class _Word(StrEnum):
@@ -68,6 +68,8 @@ def test_whatever_is_written_is_escaped(name: str) -> None:
         ("{{ missing() }}", jinja2.UndefinedError),
         ("{{ number.name }}", AttributeError),
         ("{{ things[0].own.at }}", AttributeError),
+        ("{{ things[0].own['name'] }}", KeyError),
+        ("{{ list[1] }}", IndexError),
         ("{{ shout(*list) }}", jinja2.TemplateAssertionError),
         ("{{ shout(**things[0].own) }}", jinja2.TemplateAssertionError),
         ("{% macro row(name) %}{{ name }}{% endmacro %}{{ row() }}", TypeError),
@@ -97,6 +99,12 @@ def test_a_template_is_taken_as_it_is_when_that_is_asked_for_and_not_before(
     said.append(render("page.html.j2", "index.html", {}))
     _environment.cache_clear()
     assert said == ["old", "old", "new"]
+
+
+def test_a_process_that_begins_when_templates_are_ready_compiles_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready()
+    monkeypatch.setattr(Environment, "compile", None)
+    assert all(map(_environment().get_template, _environment().list_templates()))
 
 
 def test_what_another_compiler_made_of_a_template_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator import templates
 from generator.cache import unpacked
 from generator.cards import card_of
 from generator.catalog import Catalog
@@ -26,7 +27,7 @@ from generator.search.initials import initials
 from generator.search.records import records_of, spelled_names
 from generator.search.segment import Segment, unit_segment
 from generator.site import compose_own_unit
-from generator.spread import spread
+from generator.spread import FEWEST, spread
 from generator.writing import reporting
 from generator.writing.drawers import keep_drawers
 from generator.writing.pieces import keep_pieces
@@ -56,6 +57,8 @@ def write_units(studio: Studio, units: Iterable[str], workers: int | None) -> di
     recalled = studio.cache.recall_each(keys.values(), _PRESENTED.decode)
     known = {unit: _standing(studio, recalled.get(key)) for unit, key in keys.items()}
     missing = [unit for unit, before in known.items() if before is None]
+    if len(missing) >= FEWEST:
+        templates.ready()
     made = map(_PRESENTED.decode, spread(_write, studio, missing, workers))
     fresh = dict(zip(missing, made, strict=True))
     return {unit: before or fresh[unit] for unit, before in known.items()}
