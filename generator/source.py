@@ -84,10 +84,8 @@ def _beyond_doubt(raw: bytes) -> Value:
         text = _with_plain_line_ends(raw.decode("utf-8"))
     except UnicodeDecodeError:
         return None
-    if typing_slips.any_in(text):
-        return None
     data = plain_yaml.load(text)
-    return quick_yaml.load(text) if data is None else data
+    return quick_yaml.load(text) if data is None and not typing_slips.any_in(text) else data
 
 
 def _examined(path: str, raw: bytes) -> Document:
