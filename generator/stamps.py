@@ -55,7 +55,7 @@ class Stamps:
             if known and known[0] == stat and max(stat[0], stat[1]) + _RACE < known[1]:
                 return known
             now = time_ns()
-            with open(place, "rb") as file:  # noqa: PTH123  # as above
+            with open(place, "rb", buffering=0) as file:  # noqa: PTH123  # as above
                 return stat, now, digest(file.read())
         except OSError:
             return (0, 0, 0, 0), 0, MISSING
