@@ -90,6 +90,11 @@ class Texts:
         return found
 
     @cached_property
+    def every(self) -> frozenset[str]:
+        """All different texts."""
+        return frozenset().union(*self.by_field.values())
+
+    @cached_property
     def prose(self) -> Words:
         """All different texts save codes."""
         return Words(set().union(*(texts for field, texts in self.by_field.items() if field not in CODES)))
@@ -117,7 +122,7 @@ def _by_field(data: Value) -> dict[str, set[str]]:
             for name, child in value.items():
                 if type(child) is str:
                     found[name].add(child)
-                elif type(child) is not int:
+                elif type(child) is dict or type(child) is list:
                     waiting.append((name, child))
         elif type(value) is list:
             waiting += zip(repeat(field), value, strict=False)
@@ -145,9 +150,10 @@ def texts_that(
     texts = texts_of(catalog)
     if sign:
         asked = texts.prose.bearing(sign) | texts.codes.bearing(sign)
+    elif fields is None:
+        asked = texts.every
     else:
-        names = texts.by_field.keys() if fields is None else fields & texts.by_field.keys()
-        asked = frozenset().union(*(texts.by_field[name] for name in names))
+        asked = frozenset().union(*(texts.by_field[name] for name in fields & texts.by_field.keys()))
     for text in texts.places_of(set(filter(is_wanted, asked))):
         if fields is None or text.field in fields:
             yield text
