@@ -41,12 +41,13 @@ def strings(value: object, trail: Place = ()) -> Iterator[tuple[Place, str]]:
     """Every text inside YAML data, with the way to it."""
     if isinstance(value, str):
         yield trail, value
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            yield from strings(child, (*trail, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from strings(child, (*trail, index))
+        return
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, child in children:
+        if isinstance(child, str):
+            yield (*trail, step), child
+        elif isinstance(child, dict | list):
+            yield from strings(child, (*trail, step))
 
 
 def field_of(trail: Place) -> str:
