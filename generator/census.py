@@ -17,7 +17,7 @@ from generator.diagnostics import Trail
 from generator.flow_graph import graphs, living, shape
 from generator.kinds import LAW, POWER, UNIT
 from generator.model import Limit, Power, Unit
-from generator.references import Reference, citations, references, split_power
+from generator.references import Reference, citations, outward, references, split_power
 from generator.source import Document
 from generator.wording import plain, sentences
 
@@ -123,15 +123,16 @@ def return_of(part: Catalog) -> UnitReturn:
         flows=tuple(_flow_heads(part)),
         cited=_cited(part),
         repealed=tuple(_repealed(part)),
-        outward=tuple(r for r in references(part) if r.leads_out and not _is_at_hand(part, r)),
+        outward=tuple(_abroad(part)),
         opaque=tuple(sorted((kind.name, name) for kind, unit, name in part.declared.opaque if unit)),
         due=tuple(due_of(part)),
     )
 
 
-def _is_at_hand(part: Catalog, reference: Reference) -> bool:
-    """Whether a unit's part itself knows that there is what is mentioned: that it knows of laws."""
-    return reference.target == "law" and part.declared.has(LAW, "", reference.id)
+def _abroad(part: Catalog) -> Iterator[Reference]:
+    """The mentions of what a unit's part itself does not know: it knows of laws."""
+    laws = {name for kind, _unit, name in part.declared.files if kind == LAW}
+    return (r for r in outward(part) if r.target != "law" or r.id not in laws)
 
 
 def _head(unit: Unit) -> UnitHead:

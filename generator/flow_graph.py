@@ -30,7 +30,7 @@ class Edge(Struct, frozen=True):
     at_most: int | None = None
 
 
-class Graph(Struct, frozen=True, eq=False, weakref=True, dict=True):
+class Graph(Struct, frozen=True, eq=False, dict=True):
     """A flow's nodes and arrows, both in the order written; arrows to nodes that do not exist are left out. What follows from a graph is worked
     out once for it."""
 
@@ -47,6 +47,62 @@ class Graph(Struct, frozen=True, eq=False, weakref=True, dict=True):
     @cached_property
     def predecessors(self) -> Links:
         return _links(self.nodes, ((e.target, e.source) for e in self.edges))
+
+    @cached_property
+    def reachable(self) -> frozenset[str]:
+        """The nodes that can be come to from the start."""
+        return frozenset(reach(self.successors, [START]))
+
+    @cached_property
+    def leaving(self) -> frozenset[str]:
+        """The nodes from which some end can be come to."""
+        return frozenset(reach(self.predecessors, self.ends))
+
+    @cached_property
+    def circles(self) -> Mapping[str, int]:
+        """A number for each node; two nodes have the same one if each can be come to from the other."""
+        predecessors, numbers = self.predecessors, dict[str, int]()
+        for node in reversed(_depth_first(self, self.edges)[1]):
+            if node not in numbers:
+                is_alone = all(before in numbers for before in predecessors[node])
+                together = [node] if is_alone else reach(predecessors, [node], numbers)
+                numbers.update(dict.fromkeys(together, len(numbers)))
+        return numbers
+
+    @cached_property
+    def rounds(self) -> "Rounds":
+        return _rounds(self)
+
+    @cached_property
+    def without_returns(self) -> "Graph":
+        """The graph with each circle gone through once: it has none."""
+        again = {e.trail for e in self.rounds.returns}
+        return replace(self, edges=tuple(e for e in self.edges if e.trail not in again)) if again else self
+
+
+class Rounds(Struct, frozen=True):
+    """Where a flow goes round."""
+
+    bounded: tuple[Edge, ...]
+    """The edges of a circle that are bounded."""
+    closing: tuple[Edge, ...]
+    """The edges that close a circle without any of these."""
+    order: tuple[str, ...]
+    """All nodes, each after those that it leads to without another round."""
+
+    @property
+    def returns(self) -> tuple[Edge, ...]:
+        """The edges that begin another round."""
+        return self.bounded + self.closing
+
+
+def _rounds(graph: Graph) -> Rounds:
+    counted = [e for e in graph.edges if e.at_most]
+    circles = graph.circles if counted else {}
+    bounded = tuple(e for e in counted if circles[e.source] == circles[e.target])
+    known = {e.trail for e in bounded}
+    closing, order = _depth_first(graph, (e for e in graph.edges if e.trail not in known))
+    return Rounds(bounded, tuple(closing), tuple(order))
 
 
 def shape(flow: Flow, graph: Graph) -> tuple[object, ...]:
@@ -118,16 +174,6 @@ def reach(links: Links, sources: Iterable[str], walls: Container[str] = ()) -> s
     return seen
 
 
-def reachable(graph: Graph) -> set[str]:
-    """The nodes that can be come to from the start."""
-    return reach(graph.successors, [START])
-
-
-def can_end(graph: Graph) -> set[str]:
-    """The nodes from which some end can be come to."""
-    return reach(graph.predecessors, graph.ends)
-
-
 def first_of(graph: Graph, nodes: Iterable[str]) -> list[str]:
     """The nodes in which the parts that ``nodes`` form begin: from these, all of ``nodes`` can be come to."""
     part = frozenset(nodes)
@@ -143,13 +189,16 @@ def first_of(graph: Graph, nodes: Iterable[str]) -> list[str]:
     return [n for n in graph.nodes if n in firsts]
 
 
-def back_edges(graph: Graph, edges: Iterable[Edge]) -> list[Edge]:
-    """Those of ``edges`` that close a circle when followed depth first, from the start and in the order written."""
-    return _depth_first(graph, edges)[0]
+def endless(graph: Graph) -> list[Edge]:
+    """The edges that close a circle which can be left and gone round any number of times."""
+    if not graph.rounds.closing:
+        return []
+    return _depth_first(graph, (e for e in graph.edges if e.at_most is None and e.source in graph.leaving))[0]
 
 
 def _depth_first(graph: Graph, edges: Iterable[Edge]) -> tuple[list[Edge], list[str]]:
-    """The edges that close circles, and all nodes, each after those that it leads to (but for circles)."""
+    """The edges that close circles when they are followed depth first, from the start and in the order written, and all nodes, each after
+    those that it leads to (but for circles)."""
     ways: dict[str, list[Edge]] = {node: [] for node in graph.nodes}
     for edge in edges:
         ways[edge.source].append(edge)
@@ -173,49 +222,14 @@ def _depth_first(graph: Graph, edges: Iterable[Edge]) -> tuple[list[Edge], list[
     return closing, list(left)
 
 
-@once
-def _walk(graph: Graph) -> tuple[list[Edge], list[str]]:
-    """``_depth_first`` along all of the graph's edges."""
-    return _depth_first(graph, graph.edges)
-
-
-@once
-def circles(graph: Graph) -> Mapping[str, int]:
-    """A number for each node; two nodes have the same one if each can be come to from the other."""
-    predecessors, numbers = graph.predecessors, dict[str, int]()
-    for node in reversed(_walk(graph)[1]):
-        if node not in numbers:
-            numbers.update(dict.fromkeys(reach(predecessors, [node], numbers), len(numbers)))
-    return numbers
-
-
-def returns(graph: Graph) -> list[Edge]:
-    """The edges that begin another round: those of a circle that are bounded, and those that close one unbounded."""
-    circular, _order = _walk(graph)
-    if not circular:
-        return []
-    circle = circles(graph)
-    bounded = {e.trail for e in graph.edges if e.at_most and circle[e.source] == circle[e.target]}
-    closing = {e.trail for e in back_edges(graph, (e for e in graph.edges if e.trail not in bounded))}
-    return [e for e in graph.edges if e.trail in bounded | closing]
-
-
-@once
-def without_returns(graph: Graph) -> Graph:
-    """The graph with each circle gone through once: it has none."""
-    again = {e.trail for e in returns(graph)}
-    return replace(graph, edges=tuple(e for e in graph.edges if e.trail not in again))
-
-
 def longest_way(graph: Graph, weights: Mapping[str, int]) -> tuple[int, tuple[str, ...]]:
     """The greatest sum of weights on any way from the start without another round, and the nodes of that way that weigh.
 
     Of parallel branches the longest counts.
     """
-    onward = without_returns(graph)
-    links = onward.successors
+    links = graph.without_returns.successors
     sums, before = {START: weights.get(START, 0)}, dict[str, str]()
-    for node in reversed(_walk(onward)[1]):
+    for node in reversed(graph.rounds.order):
         for target in links[node] if node in sums else ():
             total = sums[node] + weights.get(target, 0)
             if total > sums.get(target, -1):

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from generator.catalog import Catalog, Declared, Key
 from generator.kinds import ALERT_SCHEME, CHANGE_POLICY, JURISDICTION, LAW, Kind, identify
-from generator.references import citations, references
+from generator.references import citations, outward
 
 Name = TypeVar("Name")
 Thing = TypeVar("Thing")
@@ -33,10 +33,10 @@ class Mentions(Struct, frozen=True):
 
 def mentions(own: Catalog, unit: str) -> Mentions:
     """What the entries of ``unit`` in ``own`` name outside it, whether that exists or not."""
-    outward = [r for r in references(own) if r.owner == unit and r.leads_out]
-    powers = {(r.unit, r.id) for r in outward if r.target == "power"}
-    units = {r.id for r in outward if r.target == "unit"} | {owner for owner, _name in powers}
-    laws = {r.id for r in outward if r.target == "law"}
+    named = [r for r in outward(own) if r.owner == unit]
+    powers = {(r.unit, r.id) for r in named if r.target == "power"}
+    units = {r.id for r in named if r.target == "unit"} | {owner for owner, _name in powers}
+    laws = {r.id for r in named if r.target == "law"}
     return Mentions(tuple(sorted(laws)), tuple(sorted(units - {unit})), tuple(sorted(powers)))
 
 
@@ -75,7 +75,7 @@ def _completed(core: Catalog, own: Catalog) -> Catalog:
     schemes = {file for file in core.declared.files if file[0] == ALERT_SCHEME}
     settled = {(JURISDICTION, "", ""), (CHANGE_POLICY, "", ""), *schemes}
     outside = settled | {(LAW, "", law) for law in laws}
-    return replace(
+    part = replace(
         own,
         jurisdiction=core.jurisdiction,
         change_policy=core.change_policy,
@@ -86,6 +86,8 @@ def _completed(core: Catalog, own: Catalog) -> Catalog:
             own.declared.opaque | (outside & core.declared.opaque),
         ),
     )
+    citations.holds_for(part, own)
+    return part
 
 
 def _apart(catalog: Catalog) -> Mapping[str, Catalog]:

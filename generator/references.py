@@ -1,8 +1,8 @@
 """Every place where one entry names another, and whether what it names exists."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from typing import Any, Final, Literal, NamedTuple, get_args, get_type_hints
+from functools import cache, lru_cache
+from typing import Any, Final, Literal, get_args, get_type_hints
 
 from msgspec import Struct
 
@@ -42,7 +42,7 @@ Target = Literal[
 ]
 
 
-class Reference(NamedTuple):
+class Reference(Struct, frozen=True, array_like=True, gc=False):
     """A mention: ``path`` and ``trail`` say where it stands; ``unit`` is the unit (or law, flow, field) that the id is looked up in;
     ``owner`` is the unit whose file it stands in ("" in what belongs to the whole city)."""
 
@@ -70,6 +70,7 @@ def split_power(unit: str, name: str) -> tuple[str, str]:
     return owner or unit, own
 
 
+@lru_cache(maxsize=4096)  # a city cites a few thousand places, each many times
 def article_of(citation: str) -> str:
     """The article of a citation: 第三十条 of 第三十条第二款第（一）项."""
     end = citation.index("条") + 1
@@ -84,6 +85,12 @@ def article_of(citation: str) -> str:
 def references(catalog: Catalog) -> tuple[Reference, ...]:
     """Every mention in the catalogue, file by file."""
     return tuple(_references(catalog))
+
+
+@once
+def outward(catalog: Catalog) -> tuple[Reference, ...]:
+    """The mentions that lead out of the unit in whose files they stand."""
+    return tuple(r for r in references(catalog) if r.leads_out)
 
 
 @once

@@ -89,15 +89,24 @@ class Texts:
                 found[field].update(texts)
         return found
 
+    def of(self, fields: Set[str]) -> Set[str]:
+        """All different texts of the fields."""
+        return set().union(*(self.by_field[field] for field in fields & self.by_field.keys()))
+
+    @cached_property
+    def every(self) -> Set[str]:
+        """All different texts."""
+        return self.of(self.by_field.keys())
+
     @cached_property
     def prose(self) -> Words:
         """All different texts save codes."""
-        return Words(set().union(*(texts for field, texts in self.by_field.items() if field not in CODES)))
+        return Words(self.of(self.by_field.keys() - CODES))
 
     @cached_property
     def codes(self) -> Words:
         """All different texts of the fields that hold codes."""
-        return Words(set().union(*(texts for field, texts in self.by_field.items() if field in CODES)))
+        return Words(self.of(CODES))
 
     def places_of(self, wanted: Set[str]) -> Iterator[Text]:
         """Every place of the texts that are wanted."""
@@ -117,7 +126,7 @@ def _by_field(data: Value) -> dict[str, set[str]]:
             for name, child in value.items():
                 if type(child) is str:
                     found[name].add(child)
-                elif type(child) is not int:
+                elif type(child) is dict or type(child) is list:
                     waiting.append((name, child))
         elif type(value) is list:
             waiting += zip(repeat(field), value, strict=False)
@@ -143,11 +152,11 @@ def texts_that(
     ``sign`` is something that is found quickly and that every wanted text has; it must not match a line break.
     """
     texts = texts_of(catalog)
+    asked: Set[str]
     if sign:
         asked = texts.prose.bearing(sign) | texts.codes.bearing(sign)
     else:
-        names = texts.by_field.keys() if fields is None else fields & texts.by_field.keys()
-        asked = frozenset().union(*(texts.by_field[name] for name in names))
+        asked = texts.every if fields is None else texts.of(fields)
     for text in texts.places_of(set(filter(is_wanted, asked))):
         if fields is None or text.field in fields:
             yield text

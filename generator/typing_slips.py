@@ -15,9 +15,11 @@ from generator.yaml_tree import MOST_FAULTS
 _FULLWIDTH_COLON: Final = re.compile(r"^[ \t]*(?:- +)*([a-z_]+)(：)", re.MULTILINE)
 _FULLWIDTH_QUOTE: Final = re.compile(r"^[ \t]*(?:- +)*[A-Za-z_]+: *([“‘])[^”’\n]*[”’] *$", re.MULTILINE)
 _TAB_INDENT: Final = re.compile(r"^ *(\t)", re.MULTILINE)
-_HIDDEN: Final = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+HIDDEN: Final = (
+    r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
 )
+"""What nobody sees and what changes what is read, as a class of characters; some of these end a line in one dialect of YAML and not in another."""
+_HIDDEN: Final = re.compile(f"[{HIDDEN}]")
 
 
 def decode(path: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:

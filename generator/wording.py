@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final, TypeVar
 
 NAME_FIELDS: Final = frozenset({"name", "short_name", "other_names", "title", "short_title", "topic", "term"})
@@ -23,7 +24,11 @@ _OPENERS: Final = {
     "「": "」",
     "『": "』",
 }
-_MARK: Final = re.compile("[（()）《》〈〉“”〔〕【】「」『』]")
+_MARKS: Final = "（()）《》〈〉“”〔〕【】「」『』"
+_MARK: Final = re.compile(f"[{_MARKS}]")
+_PAIRS: Final = "|".join(rf"\{mark}[^{_MARKS}]*+[{closers}]" for mark, closers in _OPENERS.items())
+_SIMPLY_PAIRED: Final = re.compile(rf"[^{_MARKS}]*+(?:(?:{_PAIRS})[^{_MARKS}]*+)*+")
+"""Texts in which no mark stands inside a pair of others: nearly all are like that, and are done with."""
 _SIGNS: Final = re.compile(r"[\W_]+")
 _NUMBER_BEFORE: Final = re.compile(r"(?:^|[\s。；，、：])[0-9A-Za-z一二三四五六七八九十]{1,3}\Z")
 
@@ -36,12 +41,13 @@ def strings(value: object, trail: Place = ()) -> Iterator[tuple[Place, str]]:
     """Every text inside YAML data, with the way to it."""
     if isinstance(value, str):
         yield trail, value
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            yield from strings(child, (*trail, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from strings(child, (*trail, index))
+        return
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, child in children:
+        if isinstance(child, str):
+            yield (*trail, step), child
+        elif isinstance(child, dict | list):
+            yield from strings(child, (*trail, step))
 
 
 def field_of(trail: Place) -> str:
@@ -49,6 +55,7 @@ def field_of(trail: Place) -> str:
     return next((step for step in reversed(trail) if isinstance(step, str)), "")
 
 
+@lru_cache(maxsize=4096)  # several rules ask for the same measures and names, one after the other
 def bare(text: str) -> str:
     """The text without spaces, punctuation and other signs."""
     return _SIGNS.sub("", text)
@@ -94,6 +101,8 @@ def repeated(things: Iterable[tuple[Hashable, Thing]]) -> Iterator[tuple[Thing, 
 def unpaired(text: str) -> str | None:
     """The first Chinese bracket or quotation mark of ``text`` that has no other half, or whose other half is another's;
     the bracket after a number in a list, as in 1）, needs none."""
+    if _SIMPLY_PAIRED.fullmatch(text):
+        return None
     open_marks: list[str] = []
     for found in _MARK.finditer(text):
         mark = found[0]

@@ -5,6 +5,7 @@ November; for a later year nothing is guessed.
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from chinese_calendar import is_workday as _is_workday
@@ -40,6 +41,7 @@ def is_announced(year: int) -> bool:
     return FIRST_YEAR <= year <= LAST_YEAR
 
 
+@lru_cache(maxsize=4096)  # the days of some ten years: a city asks for the same few again and again
 def is_workday(day: date) -> bool:
     """Whether ``day`` is worked: raises ``UnannouncedYearError`` where nobody has said so yet."""
     if not is_announced(day.year):

@@ -5,26 +5,22 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.flow_graph import (
     START,
     Graph,
     addable,
-    back_edges,
     both_duties,
-    can_end,
-    circles,
     counted_limit,
+    endless,
     first_of,
     graph_of,
     longest_way,
     places,
     reach,
-    reachable,
-    returns,
     shape,
     with_duty,
-    without_returns,
 )
 from generator.model import Branch, End, Flow, Limit, Start, Step
 
@@ -83,8 +79,8 @@ def _has_circle(graph: Graph) -> bool:
 @given(flows())
 def test_reaching_is_having_a_way(flow: Flow) -> None:
     graph = graph_of(flow)
-    assert reachable(graph) == {way[-1] for way in _ways(graph, START)}
-    assert can_end(graph) == {n for n in graph.nodes if any(_leads(graph, n, e) for e in graph.ends)}
+    assert graph.reachable == {way[-1] for way in _ways(graph, START)}
+    assert graph.leaving == {n for n in graph.nodes if any(_leads(graph, n, e) for e in graph.ends)}
 
 
 @given(flows(), st.sets(TARGETS))
@@ -104,7 +100,7 @@ def test_every_successor_has_its_predecessor(flow: Flow) -> None:
 @given(flows())
 def test_a_circle_is_nodes_that_lead_to_each_other(flow: Flow) -> None:
     graph = graph_of(flow)
-    circle = circles(graph)
+    circle = graph.circles
     for one in graph.nodes:
         for other in graph.nodes:
             together = _leads(graph, one, other) and _leads(graph, other, one)
@@ -112,18 +108,28 @@ def test_a_circle_is_nodes_that_lead_to_each_other(flow: Flow) -> None:
 
 
 @given(flows())
-def test_there_is_a_back_edge_just_where_there_is_a_circle(flow: Flow) -> None:
+def test_there_is_an_endless_edge_just_where_a_circle_that_can_be_left_has_no_bound(flow: Flow) -> None:
     graph = graph_of(flow)
-    assert bool(back_edges(graph, graph.edges)) == _has_circle(graph)
-    assert all(_leads(graph, e.target, e.source) for e in back_edges(graph, graph.edges))
+    unbounded = tuple(e for e in graph.edges if e.at_most is None and e.source in graph.leaving)
+    assert bool(endless(graph)) == _has_circle(replace(graph, edges=unbounded))
+    assert set(endless(graph)) <= set(unbounded)
+    assert all(_leads(graph, e.target, e.source) for e in endless(graph))
+
+
+@given(flows())
+def test_in_the_order_of_a_graph_every_node_is_after_those_that_it_leads_to(flow: Flow) -> None:
+    graph = graph_of(flow)
+    place = {node: number for number, node in enumerate(graph.rounds.order)}
+    assert place.keys() == set(graph.nodes)
+    assert all(place[e.target] < place[e.source] for e in graph.without_returns.edges)
 
 
 @given(flows())
 def test_without_returns_nothing_goes_round_and_all_else_stays(flow: Flow) -> None:
     graph = graph_of(flow)
-    assert not _has_circle(without_returns(graph))
-    assert set(without_returns(graph).edges) | set(returns(graph)) == set(graph.edges)
-    assert all(_leads(graph, e.target, e.source) for e in returns(graph))
+    assert not _has_circle(graph.without_returns)
+    assert set(graph.without_returns.edges) | set(graph.rounds.returns) == set(graph.edges)
+    assert all(_leads(graph, e.target, e.source) for e in graph.rounds.returns)
 
 
 @given(flows(), st.lists(st.integers(0, 20), min_size=4, max_size=4))
@@ -131,7 +137,7 @@ def test_the_longest_way_is_the_longest_of_all(flow: Flow, lengths: list[int]) -
     weights = dict(zip(STEPS, lengths, strict=True))
     graph = graph_of(flow)
     total, way = longest_way(graph, weights)
-    onward = without_returns(graph)
+    onward = graph.without_returns
     assert total == max(sum(weights.get(n, 0) for n in w) for w in _ways(onward, START))
     assert total == sum(weights[n] for n in way)
     assert all(_leads(onward, one, two) for one, two in pairwise(way))
@@ -165,13 +171,13 @@ def test_a_loop_entered_in_its_middle_is_bounded_by_its_own_return() -> None:
     graph = graph_of(
         _flow(_step("a", following=("b", "c")), *_line("b", "d")[:1], _step("c", following="d"), _step("d", again))
     )
-    assert [(e.source, e.target) for e in returns(graph)] == [("d", "c")]
+    assert [(e.source, e.target) for e in graph.rounds.returns] == [("d", "c")]
 
 
 def test_an_arrow_to_nowhere_makes_a_graph_incomplete() -> None:
     graph = graph_of(_flow(_step("a", following="nowhere")))
     assert not graph.is_whole
-    assert reachable(graph) == {START, "a"}
+    assert graph.reachable == {START, "a"}
 
 
 def test_nothing_leads_back_to_the_start() -> None:
@@ -198,7 +204,7 @@ def test_long_flows_take_no_deep_recursion() -> None:
     total, way = longest_way(graph, dict.fromkeys(names, 1))
     assert (total, len(way)) == (20_000, 20_000)
     assert first_of(graph, names) == [names[0]]
-    assert len(set(circles(graph).values())) == len(graph.nodes)
+    assert len(set(graph.circles.values())) == len(graph.nodes)
 
 
 def test_duties_name_their_steps() -> None:

@@ -25,3 +25,10 @@ def test_what_was_made_goes_with_its_source() -> None:
     del source
     gc.collect()
     assert kept() is None
+
+
+def test_an_heir_is_told_what_its_source_is_told() -> None:
+    made = once(lambda source: [source.__class__])
+    source, heir = Thing(), Thing()
+    made.holds_for(heir, source)
+    assert made(heir) is made(source)

@@ -43,14 +43,34 @@ def test_what_is_repeated_comes_with_the_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "甲（乙）丙", "《甲〈乙〉》", "1）甲；2）乙", "甲。三）乙", "甲(乙）", "“甲”和“乙”", "（一）甲"]
+    "text",
+    [
+        "",
+        "甲（乙）丙",
+        "《甲〈乙〉》",
+        "1）甲；2）乙",
+        "甲。三）乙",
+        "甲(乙）",
+        "“甲”和“乙”",
+        "（一）甲",
+        "《甲（乙）》丙（丁）",
+    ],
 )
 def test_marks_that_are_paired(text: str) -> None:
     assert unpaired(text) is None
 
 
 @pytest.mark.parametrize(
-    ("text", "mark"), [("甲（乙", "（"), ("甲乙）", "）"), ("“甲（乙”丙）", "”"), ("《甲", "《"), ("甲）（乙", "）")]
+    ("text", "mark"),
+    [
+        ("甲（乙", "（"),
+        ("甲乙）", "）"),
+        ("“甲（乙”丙）", "”"),
+        ("《甲", "《"),
+        ("甲）（乙", "）"),
+        ("甲（乙）丙”", "”"),
+        ("（甲\n乙）（", "（"),
+    ],
 )
 def test_marks_that_are_not(text: str, mark: str) -> None:
     assert unpaired(text) == mark

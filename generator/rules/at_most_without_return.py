@@ -31,7 +31,7 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import circles, graphs
+from generator.flow_graph import graphs
 from generator.i18n import _, in_quotes
 
 SOURCE: Final = "R6"
@@ -42,7 +42,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for flow in catalog.flows.values():
         graph = graphs(catalog)[flow.path]
         counted = [edge for edge in graph.edges if edge.at_most] if graph.is_whole else []
-        circle = circles(graph) if counted else {}
+        circle = graph.circles if counted else {}
         for edge in counted:
             if circle[edge.source] != circle[edge.target]:
                 message = _("{node} does not lead back here; there is nothing to count.").format(

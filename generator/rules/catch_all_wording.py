@@ -65,6 +65,8 @@ _PHRASES: Final = (
     "其他违纪违法",
 )
 _WHOLE: Final = frozenset({"其他", "其它", "其他条件", "其他责任", "其他职责", "其他情形", "其他事项", "其他要求"})
+_SIGN: Final = "其"
+"""What every one of them has."""
 _PUNCTUATION: Final = str.maketrans("", "", " 　、，,。.；;：:和及")
 
 
@@ -73,11 +75,14 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         if not power.is_held:
             continue
         for trail, text in _texts(power):
-            plain = text.translate(_PUNCTUATION)
-            if plain in _WHOLE or any(phrase in plain for phrase in _PHRASES):
+            if _SIGN in text and _is_open(text.translate(_PUNCTUATION)):
                 message = _("{text} covers everything and says nothing.").format(text=in_quotes(text))
                 hint = _("Write what it stands for, with its basis; delete it if there is nothing.")
                 yield Finding(power.path, trail, message, hint)
+
+
+def _is_open(plain: str) -> bool:
+    return plain in _WHOLE or any(phrase in plain for phrase in _PHRASES)
 
 
 def _texts(power: Power) -> Iterator[tuple[Trail, str]]:

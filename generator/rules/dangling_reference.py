@@ -29,17 +29,19 @@ SEVERITY: Final = Severity.ERROR
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    return _dangling((r for r in references(catalog) if not r.leads_out), Register(catalog))
+    register = Register(catalog)
+    missing = (r for r in references(catalog) if not register.has(r))
+    return _dangling((r for r in missing if not r.leads_out), register)
 
 
 def survey(census: Census) -> Iterator[Finding]:
-    return _dangling((r for unit in census.returns.values() for r in unit.outward), census)
+    outward = (r for unit in census.returns.values() for r in unit.outward)
+    return _dangling((r for r in outward if not census.has(r)), census)
 
 
 def _dangling(mentions: Iterable[Reference], register: Register | Census) -> Iterator[Finding]:
     for reference in mentions:
-        if not register.has(reference):
-            yield Finding(reference.path, reference.trail, _message(reference), _hint(reference, register))
+        yield Finding(reference.path, reference.trail, _message(reference), _hint(reference, register))
 
 
 def _message(reference: Reference) -> str:

@@ -43,7 +43,7 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import can_end, first_of, graphs, places, reachable
+from generator.flow_graph import first_of, graphs, places
 from generator.i18n import _, in_quotes
 
 SOURCE: Final = "R6"
@@ -54,7 +54,6 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for flow in catalog.flows.values():
         graph = graphs(catalog)[flow.path]
         if graph.is_whole:
-            place = places(flow)
-            for node in first_of(graph, reachable(graph) - can_end(graph)):
+            for node in first_of(graph, graph.reachable - graph.leaving):
                 message = _("From {node} no way leads to an end.").format(node=in_quotes(node))
-                yield Finding(flow.path, place[node], message, _("Lead it, or a step after it, on to an end."))
+                yield Finding(flow.path, places(flow)[node], message, _("Lead it, or a step after it, on to an end."))

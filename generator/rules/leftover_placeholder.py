@@ -48,8 +48,11 @@ _STAND_INS: Final = (
 """What templates leave for people to fill in."""
 
 STAND_IN: Final = re.compile("|".join(_STAND_INS))
-SIGN: Final = re.compile(r"[某XxＸ×_＿□○〇此在击示占测Ll][某XxＸ×_＿□○〇年月日填处此输例位试Oo]|([1-579])\1{6}")
-"""Two neighbouring characters, or seven digits, that every one of them has; few other texts do."""
+SIGN: Final = re.compile(
+    "([某XxＸ×_＿□○〇此在击示占测Ll1-579])"
+    r"(?:(?<=[1-579])\1{6}|(?<![1-579])[某XxＸ×_＿□○〇年月日填处此输例位试Oo])"
+)
+"""Two neighbouring characters, or seven digits, that every one of them has; few other texts do. What can come first is asked first, and alone."""
 
 _QUOTED: Final = re.compile("“[^“”]*”")
 """Quoted speech, where 某某 is somebody."""

@@ -44,7 +44,7 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import START, Graph, graphs, living, places, reach, with_duty, without_returns
+from generator.flow_graph import START, Graph, graphs, living, places, reach, with_duty
 from generator.i18n import _, in_quotes
 from generator.model import Flow
 
@@ -68,7 +68,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _penalising(flow: Flow, graph: Graph) -> set[str]:
     """The deciding steps that a penalty can follow with no further decision, other rounds aside."""
-    before = without_returns(graph).predecessors
+    before = graph.without_returns.predecessors
     carried_out = reach(before, [e.id for e in flow.ends if e.outcome in {"completed", "granted"}])
     deciding = with_duty(flow, {"decide"}) & carried_out
     return deciding - reach(before, [source for node in deciding for source in before[node]])

@@ -26,15 +26,16 @@ from generator.text_fields import texts_with
 SOURCE: Final = "R14"
 SEVERITY: Final = Severity.WARNING
 
-_COUNT: Final = r" ?[\d一二三四五六七八九十百千两〇零]{1,9} ?"
+_DIGIT: Final = r"[\d一二三四五六七八九十百千两〇零]"
+_COUNT: Final = rf" ?{_DIGIT}{{1,9}} ?"
 _THINGS: Final = "(?:廉政)?(?:风险|职权|权力事项|权责事项|防控措施|流程图)"
 TOTALS: Final = re.compile(
     rf"共(?:有|计|查找|梳理|排查)?出?{_COUNT}[项个条张]{_THINGS}"
     rf"|{_THINGS}(?:点)?(?:共|总数|合计|总计)?(?:有|为)?(?!一[项个条张]){_COUNT}[项个条张]"
     rf"|[一二三]级(?:廉政)?(?:风险)?点?(?:共|有|共有)?{_COUNT}[项个](?![一-鿿])"
 )
-SIGN: Final = re.compile(r"[\d一二三四五六七八九十百千两〇零] ?[项个条张]")
-"""What every one of them has."""
+SIGN: Final = re.compile(rf"[项个条张](?:(?<={_DIGIT}.)|(?<={_DIGIT} .))")
+"""What every one of them has, sought by what is rarer in a text."""
 HISTORY: Final = frozenset({"history", "level_history", "internal"})
 """Fields that tell of their own day, or are never published."""
 

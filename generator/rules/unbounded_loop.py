@@ -56,7 +56,7 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import back_edges, can_end, graphs
+from generator.flow_graph import endless, graphs
 from generator.i18n import _, in_quotes
 
 SOURCE: Final = "R6"
@@ -65,10 +65,7 @@ SEVERITY: Final = Severity.ERROR
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for flow in catalog.flows.values():
-        graph = graphs(catalog)[flow.path]
-        leaving = can_end(graph)
-        unbounded = (e for e in graph.edges if e.at_most is None and e.source in leaving)
-        for edge in back_edges(graph, unbounded):
+        for edge in endless(graphs(catalog)[flow.path]):
             message = _("This leads back to {node} any number of times.").format(node=in_quotes(edge.target))
             hint = _("Write at_most; in an ordinary step, make it a decision with branches first.")
             yield Finding(flow.path, edge.trail, message, hint)

@@ -35,7 +35,7 @@ from typing import Final
 
 from generator.catalog import Catalog
 from generator.diagnostics import Finding, Severity
-from generator.flow_graph import first_of, graphs, places, reachable
+from generator.flow_graph import first_of, graphs, places
 from generator.i18n import _, in_quotes
 
 SOURCE: Final = "R6"
@@ -46,7 +46,6 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for flow in catalog.flows.values():
         graph = graphs(catalog)[flow.path]
         if graph.is_whole:
-            place = places(flow)
-            for node in first_of(graph, set(graph.nodes) - reachable(graph)):
+            for node in first_of(graph, set(graph.nodes) - graph.reachable):
                 message = _("No way from the start leads to {node}.").format(node=in_quotes(node))
-                yield Finding(flow.path, place[node], message, _("Lead an arrow to it, or delete it."))
+                yield Finding(flow.path, places(flow)[node], message, _("Lead an arrow to it, or delete it."))
