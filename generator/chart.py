@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from generator import layout_engine
+from generator.cache import Cache
 from generator.text_width import width, wrap
 
 Shape = Literal["terminator", "process", "decision", "predefined", "document", "parallel"]
@@ -105,11 +106,11 @@ class LayoutError(Exception):
         return ": ".join(self.args)
 
 
-def draw(diagrams: Sequence[Diagram]) -> list[Chart]:
-    """The chart of each diagram; one run of Graphviz lays them all out."""
+def draw(diagrams: Sequence[Diagram], cache: Cache | None = None) -> list[Chart]:
+    """The chart of each diagram; one run of Graphviz lays out all those of which ``cache`` does not know where everything goes."""
     texts = [{n.id: _Text.of(n) for n in diagram.nodes} for diagram in diagrams]
     try:
-        plains = layout_engine.lay_out([_dot(d, t) for d, t in zip(diagrams, texts, strict=True)]) if diagrams else []
+        plains = layout_engine.lay_out([_dot(d, t) for d, t in zip(diagrams, texts, strict=True)], cache)
     except layout_engine.EngineError as error:
         raise LayoutError(diagrams[error.index].id, str(error)) from error
     return [_chart(d, t, _read_plain(plain, d)) for d, t, plain in zip(diagrams, texts, plains, strict=True)]

@@ -73,7 +73,7 @@ def _of_powers(dossier: Dossier, jurisdiction: PublicJurisdiction, cache: Cache,
     about, pasts = names.of(jurisdiction), pasts_of_powers(dossier.past, {p.key: p.files for p in dossier.powers})
     wholes = ((digest(program(), b"power", names.of(p), about, encode(pasts[p.key])), p) for p in dossier.powers)
     keyed = {digest(key, part.name.encode()): part for key, p in wholes for part in power.parts(p, pasts[p.key])}
-    return _made(keyed, lambda missing: power.of_parts(missing, jurisdiction), cache)
+    return _made(keyed, lambda missing: power.of_parts(missing, jurisdiction, cache), cache)
 
 
 def _made(keyed: dict[bytes, T], make: Callable[[list[T]], Iterable[Page | Asset]], cache: Cache) -> Iterator[Kept]:

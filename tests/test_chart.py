@@ -14,6 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from generator import layout_engine
+from generator.cache import Cache
 from generator.chart import Chart, Diagram, Edge, LayoutError, Node, Shape, Tag, draw
 from generator.flowchart import diagram
 from generator.public import PublicCatalog
@@ -263,7 +264,7 @@ def test_text_changes_nothing_but_the_text() -> None:
 
 
 def test_a_chart_that_cannot_be_drawn_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_graphs: object) -> NoReturn:
+    def fail(_graphs: object, _cache: object) -> NoReturn:
         raise layout_engine.EngineError("no such thing", index=1)
 
     monkeypatch.setattr(layout_engine, "lay_out", fail)
@@ -282,6 +283,17 @@ def test_many_graphs_come_back_in_their_order() -> None:
     graphs = [f"digraph {{ node [shape=box fixedsize=true width={n} height=1] a }}" for n in range(1, 9)]
     widths = [plain.split()[2] for plain in layout_engine.lay_out(graphs)]
     assert widths == [str(n) for n in range(1, 9)]
+
+
+def test_what_was_laid_out_before_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    run = layout_engine._run
+    monkeypatch.setattr(layout_engine, "_run", lambda dot: seen.append(dot) or run(dot))
+    cache, one, two = Cache(tmp_path), "digraph { a -> b }", "digraph { a -> b -> c }"
+    first = layout_engine.lay_out([one, one], cache)
+    again = layout_engine.lay_out([two, one], cache)
+    assert seen == [one, two]
+    assert (first, again) == (layout_engine.lay_out([one, one]), layout_engine.lay_out([two, one]))
 
 
 def test_a_missing_engine_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator import address
+from generator.cache import Cache
 from generator.chart import Chart, draw
 from generator.exports.linked_data import json_ld
 from generator.exports.places import absolute
@@ -44,10 +45,10 @@ def of_powers(powers: Iterable[PublicPower], jurisdiction: PublicJurisdiction) -
     return of_parts([part for power in powers for part in parts(power)], jurisdiction)
 
 
-def of_parts(wanted: Sequence[Part], jurisdiction: PublicJurisdiction) -> Iterator[Page]:
-    """The pages of the parts ``wanted``, in their order; charts are laid out together, each once."""
+def of_parts(wanted: Sequence[Part], jurisdiction: PublicJurisdiction, cache: Cache | None = None) -> Iterator[Page]:
+    """The pages of the parts ``wanted``, in their order; charts are laid out together, each once, if ``cache`` does not know them."""
     flows = {flow.path: flow for part in wanted for flow in ((part.flow,) if part.flow else part.power.flows)}
-    charts = dict(zip(flows, draw([diagram(flow) for flow in flows.values()]), strict=True))
+    charts = dict(zip(flows, draw([diagram(flow) for flow in flows.values()], cache), strict=True))
     for part in wanted:
         if part.flow:
             yield sheet.of_flow(part.power, part.flow, charts[part.flow.path], jurisdiction, part.past)
