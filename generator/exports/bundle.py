@@ -87,11 +87,12 @@ def _changes_of_city(shelves: Shelves) -> Iterator[Asset]:
 
 
 class Part(Struct, frozen=True):
-    """Some of the city's files: they follow from its head and volumes, and the units' pieces that are in ``takes``."""
+    """Some of the city's files: they follow from its head, the units' pieces that are in ``takes``, and if ``counts_tables`` the volumes."""
 
     name: str
     takes: tuple[str, ...]
     make: Callable[[PublicJurisdiction, Head, Sequence[Volume], Sequence[Pieces]], Iterator[Asset]]
+    counts_tables: bool = False
 
 
 VOLUMES: Final = tuple(OF_THE_CITY)
@@ -122,7 +123,7 @@ def _codes(
 
 
 OF_CITY: Final = (
-    Part("about data", (_DATASET,), _about_data),
+    Part("about data", (_DATASET,), _about_data, counts_tables=True),
     Part("feeds", _FEEDS, _feeds),
     Part("codes", (_CODES,), _codes),
 )

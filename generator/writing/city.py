@@ -103,7 +103,8 @@ class CityWriter:
         self, part: bundle.Part, tables: Sequence[volumes.Volume], units: Mapping[str, Keys]
     ) -> tuple[Printed, ...]:
         studio = self._studio
-        key = digest(self._key, part.name.encode(), encode(tables), *_of(units, part.takes))
+        counted = encode(tables) if part.counts_tables else b""
+        key = digest(self._key, part.name.encode(), counted, *_of(units, part.takes))
 
         def make() -> tuple[Printed, ...]:
             jurisdiction, pieces = studio.examination.city.jurisdiction, self._pieces(units, part.takes)
