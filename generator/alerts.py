@@ -167,8 +167,10 @@ class AlertRow(msgspec.Struct, frozen=True, array_like=True):
 
     def stage_on(self, day: str) -> str:
         """The last stage that had been done by the end of ``day``; the first where none had."""
-        done = (name for name, when in zip(STAGES, self.stages, strict=True) if when and when <= day)
-        return max(done, key=STAGES.index, default=STAGES[0])
+        for name, when in zip(reversed(STAGES), reversed(self.stages), strict=True):
+            if when and when <= day:
+                return name
+        return STAGES[0]
 
 
 def rows_of(catalog: Catalog) -> tuple[AlertRow, ...]:

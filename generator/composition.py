@@ -42,16 +42,16 @@ class _Collector(Struct):
     assets: list[Asset] = field(default_factory=list)
     key: bytes = b""
 
-    def take(self, printed: Printed) -> bool:  # noqa: ARG002  # nothing is there before
-        return False
+    def absent(self, pages: Sequence[Printed]) -> Sequence[Printed]:
+        return pages  # nothing is there before
 
     def print(self, kept: Kept) -> Printed:
         item = kept.item
         if isinstance(item, Asset):
             self.assets.append(item)
-            return Printed(item.address, kept.key, b"", "")
+            return Printed(item.address, kept.key, "", "")
         self.pages.append(item)
-        return Printed(item.address, kept.key, b"", item.metadata.published)
+        return Printed(item.address, kept.key, "", item.metadata.published)
 
 
 def compose(root: Path, tell: Callable[[Diagnostic], None]) -> Composition:

@@ -44,10 +44,10 @@ class Manifest(About, frozen=True):
     files: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     @classmethod
-    def of(cls, sums: Mapping[str, bytes], said: About | None = None) -> "Manifest":
+    def of(cls, sums: Mapping[str, str], said: About | None = None) -> "Manifest":
         """The manifest of files with the SHA-256 ``sums``, by address."""
         said = said or About()
-        return cls(said.source, said.tools, {address: sums[address].hex() for address in sorted(sums)})
+        return cls(said.source, said.tools, {address: sums[address] for address in sorted(sums)})
 
     def write(self, folder: Path) -> None:
         """Say that the site in ``folder`` is whole: nothing is written into it after this but a signature."""

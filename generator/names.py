@@ -43,7 +43,7 @@ class Names(Struct, frozen=True):
                 known = self._known[id(value)] = value, self._of_shared(value)
             return known[1]
         if isinstance(value, Asset):
-            return digest(b"file", value.address.encode(), value.sum)
+            return digest(b"file", value.address.encode(), value.sum.encode())
         if isinstance(value, Draft):
             return digest(b"draft", encode(_OF_DRAFT(value)), *self._of_values(value.values))
         if isinstance(value, tuple | list) and value and isinstance(value[0], _SHARED):

@@ -110,6 +110,6 @@ class Asset(Struct, frozen=True, dict=True):
     content: bytes
 
     @cached_property
-    def sum(self) -> bytes:
+    def sum(self) -> str:
         """The sum of the content, by which it is named, kept and published."""
         return sum_of(self.content)

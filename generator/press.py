@@ -1,5 +1,7 @@
 """The press: pages in their frames, as files of a site."""
 
+from collections.abc import Sequence
+
 from generator.frame import Frames
 from generator.page import Asset
 from generator.present import Kept
@@ -15,8 +17,9 @@ class SitePress:
         self._frames = frames
         self._target = target
 
-    def take(self, printed: Printed) -> bool:
-        return self._target.take(printed.address, printed.sum)
+    def absent(self, pages: Sequence[Printed]) -> list[Printed]:
+        lacking = self._target.lacks({page.address: page.sum for page in pages})
+        return [page for page in pages if page.address in lacking] if lacking else []
 
     def print(self, kept: Kept) -> Printed:
         item = kept.item

@@ -11,20 +11,21 @@ import msgspec
 from generator.manifest import MANIFEST, About, Manifest, decode_manifest
 
 
-def sum_of(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
+def sum_of(content: bytes) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
 
 
 class Target(Protocol):
     """A folder that a site is put together in."""
 
-    def take(self, address: str, sum_: bytes) -> bool:
-        """Whether the file of the site before is the same, and so has not to be put here."""
+    def lacks(self, sums: Mapping[str, str]) -> set[str]:
+        """The addresses of those of the files ``sums`` that the site before does not have, and that must be put here."""
 
-    def put(self, address: str, sum_: bytes, content: bytes) -> None:
+    def put(self, address: str, sum_: str, content: bytes) -> None:
         """Have ``content`` at ``address``."""
 
-    def finish(self, sums: Mapping[str, bytes]) -> None:
+    def finish(self, sums: Mapping[str, str]) -> None:
         """Say that the site is whole, and consists of the files ``sums``."""
 
 
@@ -35,16 +36,16 @@ class StandingFolder:
         self._folder = folder
         self._was = read_manifest(folder)[0].files
 
-    def take(self, address: str, sum_: bytes) -> bool:
-        return self._was.get(address) == sum_.hex()
+    def lacks(self, sums: Mapping[str, str]) -> set[str]:
+        return {address for address, _sum in sums.items() - self._was.items()}
 
-    def put(self, address: str, sum_: bytes, content: bytes) -> None:
-        if not self.take(address, sum_):
+    def put(self, address: str, sum_: str, content: bytes) -> None:
+        if self._was.get(address) != sum_:
             place = self._folder / address
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
 
-    def finish(self, sums: Mapping[str, bytes]) -> None:
+    def finish(self, sums: Mapping[str, str]) -> None:
         for address in self._was.keys() - sums.keys():
             with suppress(OSError):
                 (self._folder / address).unlink()

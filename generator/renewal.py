@@ -120,16 +120,17 @@ class Renewal:
         self._seen = spare.seen if spare.said else Seen({}, set(), [])
         self._folders: set[str] = set()
 
-    def take(self, address: str, sum_: bytes) -> bool:
-        said = sum_.hex()
-        return self._seen.sound.get(address) == said or self._last.has(address, said)
+    def lacks(self, sums: Mapping[str, str]) -> set[str]:
+        return {
+            address for address, said in sums.items() - self._seen.sound.items() if not self._last.has(address, said)
+        }
 
-    def put(self, address: str, sum_: bytes, content: bytes) -> None:
-        if not self.take(address, sum_):
+    def put(self, address: str, sum_: str, content: bytes) -> None:
+        if self._seen.sound.get(address) != sum_ and not self._last.has(address, sum_):
             with open(self._place(self._fresh, address), "wb") as file:  # noqa: PTH123  # half the time of Path.open
                 file.write(content)
 
-    def finish(self, sums: Mapping[str, bytes]) -> None:
+    def finish(self, sums: Mapping[str, str]) -> None:
         self._files = Manifest.of(sums, self._proof.said)
 
     def take_place(self) -> bool:

@@ -19,13 +19,13 @@ from generator.press import SitePress
 class Nowhere:
     """The target of pages that are only made to be kept."""
 
-    def take(self, address: str, sum_: bytes) -> bool:  # noqa: ARG002  # as every target
-        return False
+    def lacks(self, sums: Mapping[str, str]) -> set[str]:
+        return set(sums)
 
-    def put(self, address: str, sum_: bytes, content: bytes) -> None:
+    def put(self, address: str, sum_: str, content: bytes) -> None:
         """Nothing."""
 
-    def finish(self, sums: Mapping[str, bytes]) -> None:
+    def finish(self, sums: Mapping[str, str]) -> None:
         """Nothing."""
 
 

@@ -28,7 +28,7 @@ def _is(folder: Path, site: Site) -> bool:
     said = decode_manifest(files.pop(MANIFEST)).files
     folders = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_dir()}
     above = {parent.as_posix() for name in site for parent in Path(name).parents} - {"."}
-    return (files, said, folders) == (site, {name: sum_of(text.encode()).hex() for name, text in site.items()}, above)
+    return (files, said, folders) == (site, {name: sum_of(text.encode()) for name, text in site.items()}, above)
 
 
 def _filling(site: Site, asked: list[str] | None = None) -> Callable[[Target], None]:
@@ -37,7 +37,7 @@ def _filling(site: Site, asked: list[str] | None = None) -> Callable[[Target], N
     def fill(target: Target) -> None:
         sums = {name: sum_of(text.encode()) for name, text in site.items()}
         for name, text in site.items():
-            if not target.take(name, sums[name]):
+            if target.lacks({name: sums[name]}):
                 target.put(name, sums[name], text.encode())
                 (asked if asked is not None else []).append(name)
         target.finish(sums)

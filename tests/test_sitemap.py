@@ -12,7 +12,7 @@ SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def _pages(count: int) -> list[Printed]:
-    return [Printed(f"laws/行 & {n}.html", b"", b"", "2026-03-01") for n in range(count)]
+    return [Printed(f"laws/行 & {n}.html", b"", "", "2026-03-01") for n in range(count)]
 
 
 def _locations(content: bytes) -> list[str | None]:
@@ -20,7 +20,7 @@ def _locations(content: bytes) -> list[str | None]:
 
 
 def test_pages_are_named_and_files_are_not() -> None:
-    [only] = sitemaps("a.example", [*_pages(2), Printed("data/powers.csv", b"", b"", "")])
+    [only] = sitemaps("a.example", [*_pages(2), Printed("data/powers.csv", b"", "", "")])
     assert only.address == "sitemap.xml"
     assert _locations(only.content) == [f"https://a.example/laws/%E8%A1%8C%20%26%20{n}.html" for n in range(2)]
     assert only.content.count(b"<lastmod>2026-03-01</lastmod>") == 2

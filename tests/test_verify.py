@@ -181,7 +181,7 @@ def _piped(site: Path) -> list[str]:
 def _manifest_edited(site: Path) -> list[str]:
     manifest = site / MANIFEST
     (site / "index.html").write_text("换掉的首页", "utf-8")
-    total = publish.sum_of("换掉的首页".encode()).hex()
+    total = publish.sum_of("换掉的首页".encode())
     old = decode_manifest(manifest.read_bytes()).files["index.html"]
     manifest.write_text(manifest.read_text("utf-8").replace(old, total), "utf-8")
     return ["清单的签名不是"]

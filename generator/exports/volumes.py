@@ -1,6 +1,5 @@
 """The tables of the whole city in volumes of some units each, so that no file that an edit changes grows with the catalogue."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
@@ -49,7 +48,7 @@ def of_units(number: int, pieces: Iterable[Mapping[str, bytes]], jurisdiction: P
 def described(number: int, assets: Iterable[Asset]) -> tuple[Volume, ...]:
     """What there is to say of volume ``number`` of every table, the files ``assets``."""
     return tuple(
-        Volume(asset.address, place, number, len(asset.content), hashlib.sha256(asset.content).hexdigest())
+        Volume(asset.address, place, number, len(asset.content), asset.sum)
         for place, asset in zip(OF_THE_CITY, assets, strict=True)
     )
 

@@ -90,7 +90,7 @@ class CityWriter:
         about = encode((number, studio.examination.city.jurisdiction))
         key = digest(studio.press.key, program(), b"volume", about, *_of(units, bundle.VOLUMES))
         known = studio.cache.recall_as(key, _BOUND.decode)
-        if known and all(map(studio.press.take, known.printed)):
+        if known and not studio.press.absent(known.printed):
             return known
         pieces = self._pieces(units, bundle.VOLUMES)
         assets = tuple(volumes.of_units(number, pieces, studio.examination.city.jurisdiction))

@@ -23,7 +23,7 @@ class Printed(Struct, frozen=True):
 
     address: str
     key: bytes
-    sum: bytes
+    sum: str
     published: str
 
 
@@ -33,8 +33,8 @@ class Press(Protocol):
     key: bytes
     """The digest of all that turns a page into bytes."""
 
-    def take(self, printed: Printed) -> bool:
-        """Let a page stand that is there already; whether it is."""
+    def absent(self, pages: Sequence[Printed]) -> Sequence[Printed]:
+        """Those of ``pages`` that are not there already; the others may stand."""
 
     def print(self, kept: Kept) -> Printed:
         """Write a page."""
@@ -70,7 +70,7 @@ def written_before(studio: Studio, key: bytes, make: Callable[[], Iterable[Print
 
 def stand(studio: Studio, pages: Sequence[Printed]) -> bool:
     """Bring pages to the press that were made before; whether all are there."""
-    absent = {page.key for page in pages if not studio.press.take(page)}
+    absent = {page.key for page in studio.press.absent(pages)}
     for kept in recall(list(absent), studio.cache):
         studio.press.print(kept)
         absent.discard(kept.key)

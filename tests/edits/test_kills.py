@@ -33,7 +33,7 @@ def _cold(root: Path, tmp_path: Path) -> dict[str, bytes]:
 def _is_whole(site: Path) -> bool:
     files = files_of(site)
     said = decode_manifest(files.pop(MANIFEST)).files
-    return said == {name: sum_of(content).hex() for name, content in files.items()}
+    return said == {name: sum_of(content) for name, content in files.items()}
 
 
 def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site_and_a_sound_cache(
