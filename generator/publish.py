@@ -37,7 +37,7 @@ class StandingFolder:
         self._was = read_manifest(folder)[0].files
 
     def lacks(self, sums: Mapping[str, str]) -> set[str]:
-        return {address for address, _sum in sums.items() - self._was.items()}
+        return {address for address, said in sums.items() if self._was.get(address) != said}
 
     def put(self, address: str, sum_: str, content: bytes) -> None:
         if self._was.get(address) != sum_:

@@ -121,9 +121,9 @@ class Renewal:
         self._folders: set[str] = set()
 
     def lacks(self, sums: Mapping[str, str]) -> set[str]:
-        return {
-            address for address, said in sums.items() - self._seen.sound.items() if not self._last.has(address, said)
-        }
+        sound = self._seen.sound
+        changed = [(address, said) for address, said in sums.items() if sound.get(address) != said]
+        return {address for address, said in changed if not self._last.has(address, said)}
 
     def put(self, address: str, sum_: str, content: bytes) -> None:
         if self._seen.sound.get(address) != sum_ and not self._last.has(address, sum_):
