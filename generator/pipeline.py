@@ -19,7 +19,7 @@ def write_pages(past: Chronicle, cache: Cache, press: Press, workers: int | None
     with stage("unit pages"):
         written = write_units(studio, examination.states, workers)
         shown = {unit: presented for unit, presented in written.items() if presented.card}
-    city = CityWriter(studio, [presented.card for presented in shown.values()])
+    city = CityWriter(studio, tuple(shown.values()))
     with stage("city pages"):
         pages = (*city.pages(workers), *city.reports(workers))
     with stage("search"):

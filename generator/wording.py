@@ -70,6 +70,7 @@ def _said(text: str) -> str:
     return "".join(c for c in text if c.isalnum() or c in "%‰％" or unicodedata.category(c)[0] == "S")
 
 
+@lru_cache(maxsize=1 << 16)  # the names of all powers are compared after each edit
 def plain(name: str) -> str:
     """A name without what nobody hears in it: spaces, and the width of letters, digits and punctuation (Unicode NFKC)."""
     return "".join(unicodedata.normalize("NFKC", name).split()).casefold()

@@ -24,7 +24,7 @@ from generator.spread import spread
 from generator.writing import reporting
 from generator.writing.pieces import Keys, keys_of, recall_pieces
 from generator.writing.studio import PRINTED, Printed, Studio, write, written_before
-from generator.writing.unit import entries_of, pieces_of
+from generator.writing.unit import Presented, entries_of, pieces_of
 
 _A_PIECE: Final = 24
 """Pages that are written in one go."""
@@ -34,15 +34,17 @@ _HEAD: Final = msgspec.msgpack.Decoder(bundle.Head)
 
 
 class CityWriter:
-    """Writes what belongs to no unit, from the encoded ``cards`` of the units that are shown."""
+    """Writes what belongs to no unit, from the encoded cards of the units that are ``shown``."""
 
-    def __init__(self, studio: Studio, cards: Sequence[bytes]) -> None:
+    def __init__(self, studio: Studio, shown: Sequence[Presented]) -> None:
         self._studio = studio
         self._own = _own(studio)
         about = encode(studio.examination.city), studio.chronicle.city_key(), encode(self._own)
-        self._key = digest(studio.press.key, program(), *about, *map(digest, cards))
+        self._key = digest(studio.press.key, program(), *about, *(unit.card_name for unit in shown))
         self._shelves: Callable[[], Shelves] = cache(
-            lambda: shelve(studio.examination.city, tuple(map(_CARD.decode, cards)), studio.chronicle.city())
+            lambda: shelve(
+                studio.examination.city, tuple(_CARD.decode(unit.card) for unit in shown), studio.chronicle.city()
+            )
         )
 
     def pages(self, workers: int | None) -> tuple[Printed, ...]:

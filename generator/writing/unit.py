@@ -35,12 +35,13 @@ from generator.writing.studio import Printed, Studio, stand
 
 
 class Presented(Struct, frozen=True):
-    """What is written of a unit: its card, encoded (b"" where nothing of it is published), and its pages and files.
+    """What is written of a unit: its card, encoded (b"" where nothing of it is published), the card's digest, and its pages and files.
 
     ``indexed`` is what has to be known of its part of the finder's index, ``pieces`` of what it gives to files of the city, both encoded.
     """
 
     card: bytes
+    card_name: bytes
     indexed: bytes
     pieces: bytes
     pages: tuple[Printed, ...]
@@ -103,7 +104,7 @@ def _write(studio: Studio, unit: str) -> bytes:
 def _presented(studio: Studio, unit: str) -> Presented:
     dossier, jurisdiction, cache = _dossier(studio, unit), studio.examination.city.jurisdiction, studio.cache
     if dossier is None:
-        return Presented(b"", b"", b"", ())
+        return Presented(b"", b"", b"", b"", ())
     segment, taken = _segment(studio, dossier), bundle.of_unit(dossier, jurisdiction)
     items = (
         *present_unit(dossier, jurisdiction, cache),
@@ -111,8 +112,10 @@ def _presented(studio: Studio, unit: str) -> Presented:
         *present(_own_pages(studio, dossier), cache),
         *present(_reports(studio, dossier), cache),
     )
+    card = encode(card_of(dossier))
     return Presented(
-        card=encode(card_of(dossier)),
+        card=card,
+        card_name=digest(card),
         indexed=keep_drawers(segment, cache),
         pieces=keep_pieces(taken.pieces, cache),
         pages=tuple(map(studio.press.print, items)),
