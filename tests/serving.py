@@ -50,9 +50,24 @@ def serving(root: Path, environment: Mapping[str, str], said: Path) -> Iterator[
         host = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "generator", "--root", str(root), "serve", "--address", host]
     with said.open("wb") as file:
-        process = subprocess.Popen(command, cwd=ROOT, env=dict(environment), stdout=file, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=dict(environment),
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            preexec_fn=_heed_interrupts,  # noqa: PLW1509  # it asks for nothing that another thread could hold
+        )
     try:
         yield Served(process, f"http://{host}")
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(PATIENCE)
+        try:
+            process.wait(PATIENCE)
+        finally:
+            process.kill()
+
+
+def _heed_interrupts() -> None:
+    """What a shell starts in the background ignores them, and so does what that starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
