@@ -106,7 +106,7 @@ def look(root: Path, stamps: Stamps) -> Checkout:
     stamps.keep()
     absent, faults_of_absent = missing_files(parts, described)
     groups = {unit: _group(unit, parts[unit], [f for f in absent if f.identity.unit == unit]) for unit in sorted(parts)}
-    return Checkout(root, groups.pop(""), groups, (*faults, *faults_of_absent))
+    return Checkout(root, groups.pop(""), groups, tuple(dict.fromkeys([*faults, *faults_of_absent])))
 
 
 def _group(unit: str, parts: Sequence[Part], absent: Sequence[Found]) -> Group:

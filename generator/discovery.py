@@ -38,7 +38,9 @@ def discover(root: Path) -> tuple[list[Found], list[Diagnostic]]:
             found += here
             faults += out_of_place
     found.sort(key=lambda file: file.path.split("/"))
-    faults.sort(key=lambda fault: fault.file.split("/"))
+    faults = sorted(
+        dict.fromkeys(faults), key=lambda fault: fault.file.split("/")
+    )  # each folder of a unit tells of its name
     described = {file.identity.unit for file in found if heads([file])}
     absent, faults_of_absent = missing_files({file.identity.unit for file in found}, described)
     return [*found, *absent], [*faults, *faults_of_absent]
