@@ -50,7 +50,10 @@ def _look(root: Path, path: str) -> Folder:
     try:
         with os.scandir(root / path) as entries:
             for entry in entries:
-                said = entry.stat(follow_symlinks=False)
+                try:
+                    said = entry.stat(follow_symlinks=False)
+                except FileNotFoundError:  # an editor has put it away since
+                    continue
                 if S_ISDIR(said.st_mode):
                     found.append((entry.name, said.st_mode, 0, 0, 0, 0))
                 else:

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from generator.digests import digest
+from generator.digests import digest, program
 from generator.discovery import heads, sift
 from generator.folders import Entry, Folder
 
@@ -33,7 +33,7 @@ class Stamp(Struct, frozen=True, array_like=True):
     read: int
     """When (ns)."""
     is_settled: bool
-    """Whether none of them had changed just before."""
+    """Whether all could be read, and none of them had changed just before."""
     digest: bytes
     files: bytes
     count: int
@@ -46,9 +46,16 @@ class Stamp(Struct, frozen=True, array_like=True):
         return _FILES.decode(self.files)
 
 
+class _Kept(Struct, frozen=True, array_like=True):
+    """Stamps by folder, and the program that sifted these: another one may know other kinds of file."""
+
+    program: bytes
+    stamps: Mapping[str, Stamp]
+
+
 _FILES: Final = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES: Final = msgspec.msgpack.Decoder(list[Entry])
-_STAMPS: Final = msgspec.msgpack.Decoder(dict[str, Stamp])
+_KEPT: Final = msgspec.msgpack.Decoder(_Kept)
 _ENCODER: Final = msgspec.msgpack.Encoder()
 
 
@@ -60,7 +67,8 @@ class Stamps:
         self._file = folder / f"stamps-{digest(os.fsencode(root.resolve())).hex()[:16]}"
         self._known: Mapping[str, Stamp] = {}
         with suppress(OSError, msgspec.MsgspecError):
-            self._known = _STAMPS.decode(self._file.read_bytes())
+            kept = _KEPT.decode(self._file.read_bytes())
+            self._known = kept.stamps if kept.program == program() else {}
         self._now: dict[str, Stamp] = {}
 
     def forget(self) -> None:
@@ -83,7 +91,7 @@ class Stamps:
         beside = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_ENCODER.encode(self._now))
+            beside.write_bytes(_ENCODER.encode(_Kept(program(), self._now)))
             beside.replace(self._file)
 
     def _read(self, folder: Folder, said: bytes, known: Stamp | None) -> Stamp:
@@ -98,7 +106,7 @@ class Stamps:
         }
         sum_ = digest(*(part for name, one in files.items() for part in (name.encode(), one)))
         unit = found[0].identity.unit if found else ""
-        is_settled = all(_is_settled(entry, now) for entry in folder.entries)
+        is_settled = MISSING not in files.values() and all(_is_settled(entry, now) for entry in folder.entries)
         return Stamp(said, now, is_settled, sum_, _ENCODER.encode(files), len(files), unit, heads(found), not faults)
 
     def _digest(self, path: str) -> bytes:

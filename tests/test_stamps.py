@@ -1,6 +1,7 @@
 """What a folder of files holds is what was read there, whatever the file system says of it."""
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,39 @@ def test_a_folder_that_can_no_longer_be_read_is_not_taken_for_an_empty_one(check
     assert _stamp(checkout, tmp_path / "kept").is_sound
     unreadable = Folder(LAWS, trouble="Permission denied")
     assert not Stamps(tmp_path / "kept", checkout).of(unreadable).is_sound
+
+
+def test_a_file_that_could_not_be_read_is_tried_again(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamps, "_RACE", -(10**15))
+    with monkeypatch.context() as patch:
+        patch.setattr(Stamps, "_digest", lambda _self, _path: MISSING)
+        assert _stamp(checkout, tmp_path / "kept").digests() == {"a.yml": MISSING}
+    assert _stamp(checkout, tmp_path / "kept").digests() == {"a.yml": digest(b"one")}
+
+
+def test_another_program_sifts_anew(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may know kinds of file that this one takes for things out of place."""
+    monkeypatch.setattr(stamps, "_RACE", -(10**15))
+    _stamp(checkout, tmp_path / "kept")
+    monkeypatch.setattr(stamps, "program", lambda: b"another")
+    asked: list[str] = []
+    monkeypatch.setattr(stamps, "sift", lambda folder: asked.append(folder.path) or sift(folder))
+    for _time in range(2):
+        _stamp(checkout, tmp_path / "kept")
+    assert asked == [LAWS]
+
+
+def test_a_file_that_goes_while_it_is_asked_about_is_not_there(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = os.scandir
+
+    def going(path: Path) -> object:
+        entries = list(look(path))
+        (checkout / LAWS / "b.yml").unlink()
+        return nullcontext(entries)
+
+    _write(checkout, "b", b"two")
+    monkeypatch.setattr("generator.folders.os.scandir", going)
+    (folder,) = folders(checkout, LAWS)
+    assert ([entry[0] for entry in folder.entries], folder.trouble) == (["a.yml"], "")

@@ -4,8 +4,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from watchdog.events import FileSystemEventHandler
+from watchdog.observers.polling import PollingObserver
 
-from generator.watching import is_silent
+from generator import watching
+from generator.watching import Watch, is_silent
 
 MOUNTS = """\
 22 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw
@@ -30,3 +33,23 @@ def test_drives_of_others_are_looked_at(place: str, silent: bool, tmp_path: Path
     mounts = tmp_path / "mountinfo"
     mounts.write_text(MOUNTS, "utf-8")
     assert is_silent(Path(place), mounts) is silent
+
+
+def test_where_the_system_does_not_say_how_drives_are_mounted_it_is_believed(tmp_path: Path) -> None:
+    assert not is_silent(tmp_path, tmp_path / "no such table")
+
+
+def test_files_are_looked_at_where_the_system_cannot_watch_so_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(PollingObserver):
+        def start(self) -> None:
+            raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr(watching, "Observer", Full)
+    watch = Watch()
+    watch.schedule(FileSystemEventHandler(), str(tmp_path), recursive=True)
+    watch.start()
+    assert type(watch._observer) is PollingObserver
+    watch.stop()
+    watch.join()
