@@ -38,9 +38,7 @@ def discover(root: Path) -> tuple[list[Found], list[Diagnostic]]:
             found += here
             faults += out_of_place
     found.sort(key=lambda file: file.path.split("/"))
-    faults = sorted(
-        dict.fromkeys(faults), key=lambda fault: fault.file.split("/")
-    )  # each folder of a unit tells of its name
+    faults = sorted(dict.fromkeys(faults), key=lambda fault: fault.file.split("/"))
     described = {file.identity.unit for file in found if heads([file])}
     absent, faults_of_absent = missing_files({file.identity.unit for file in found}, described)
     return [*found, *absent], [*faults, *faults_of_absent]
@@ -79,7 +77,10 @@ def _absence(path: str, rule: str, message: str) -> Diagnostic:
 
 
 def sift(folder: Folder) -> tuple[list[Found], list[Diagnostic]]:
-    """The catalogue's files in ``folder`` itself, and a diagnostic for each thing in it that is out of place."""
+    """The catalogue's files in ``folder`` itself, and a diagnostic for each thing in it that is out of place.
+
+    Of a unit whose own folder has a wrong name each of its folders tells, and each file.
+    """
     faults: list[Diagnostic] = []
     if folder.trouble:
         message = _("This folder cannot be read: {reason}.").format(reason=folder.trouble)
@@ -148,16 +149,14 @@ def _sound(path: str) -> Identity | None:
 
 
 def _check_slugs(path: str, identity: Identity, faults: list[Diagnostic]) -> bool:
-    """Whether the names in a path can be identifiers; a folder that cannot is told of once."""
+    """Whether the names in a path can be identifiers; a folder that cannot is told of as itself."""
     parts = path.split("/")
     unit_folder = "/".join(parts[: identity.kind.pattern.split("/").index("{unit}") + 1]) if identity.unit else ""
     for slug, where in ((identity.unit, unit_folder), (identity.id, path)):
         if slug and not is_slug(slug):
             message = _("{slug} in this path cannot be an identifier.").format(slug=in_quotes(slug))
             hint = _("Use small letters, digits and hyphens only, at most 64, as in street-occupation.")
-            fault = _fault(where, "bad-identifier", message, hint)
-            if fault not in faults:
-                faults.append(fault)
+            faults.append(_fault(where, "bad-identifier", message, hint))
             return False
     return True
 

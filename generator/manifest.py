@@ -47,7 +47,7 @@ class Manifest(About, frozen=True):
     def of(cls, sums: Mapping[str, str], said: About | None = None) -> "Manifest":
         """The manifest of files with the SHA-256 ``sums``, by address."""
         said = said or About()
-        return cls(said.source, said.tools, {address: sums[address] for address in sorted(sums)})
+        return cls(said.source, said.tools, dict(sorted(sums.items())))
 
     def write(self, folder: Path) -> None:
         """Say that the site in ``folder`` is whole: nothing is written into it after this but a signature."""

@@ -121,14 +121,16 @@ class Renewal:
         self._folders: set[str] = set()
 
     def lacks(self, sums: Mapping[str, str]) -> set[str]:
-        sound = self._seen.sound
-        changed = [(address, said) for address, said in sums.items() if sound.get(address) != said]
-        return {address for address, said in changed if not self._last.has(address, said)}
+        return {address for address, said in sums.items() if not self._has(address, said)}
 
     def put(self, address: str, sum_: str, content: bytes) -> None:
-        if self._seen.sound.get(address) != sum_ and not self._last.has(address, sum_):
+        if not self._has(address, sum_):
             with open(self._place(self._fresh, address), "wb") as file:  # noqa: PTH123  # half the time of Path.open
                 file.write(content)
+
+    def _has(self, address: str, said: str) -> bool:
+        """Whether one of the two sites has the file that ``said`` is the sum of."""
+        return self._seen.sound.get(address) == said or self._last.has(address, said)
 
     def finish(self, sums: Mapping[str, str]) -> None:
         self._files = Manifest.of(sums, self._proof.said)

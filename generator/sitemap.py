@@ -25,6 +25,7 @@ def sitemaps(domain: str, pages: Sequence[Printed]) -> Iterator[Asset]:
 
 
 def _document(top: str, item: str, domain: str, entries: Sequence[tuple[str, str]]) -> bytes:
+    # One more place than there are entries where there is none.
     places = quote("\n".join(address for address, _day in entries), safe="/\n").split("\n")  # all in one go
     lines = [
         _entry(item, f"https://{domain}/{place}", day) for place, (_address, day) in zip(places, entries, strict=False)

@@ -36,16 +36,16 @@ class Bench:
         self._size = str(size)
         self._root, self._folder = folder / "city", folder
         self._beginnings = 0
-        self._forget()
+        self._begin_anew()
         self._tell = tell
         write_city(self._root, self._units)
 
     def daylight(self, number: int) -> Iterator[Figure]:
         """Run ``number`` of Daylight: everything from nothing, then what a change costs."""
-        self._forget()
+        self._begin_anew()
         yield self._weigh("validate, cold", number, self._daylight("validate", "--format", "json"))
         yield self._weigh("parse alone", number, [sys.executable, "-m", "benchmarks.parse", str(self._root)])
-        self._forget()
+        self._begin_anew()
         build = self._daylight("build", "--site-dir", str(self._site))
         yield self._weigh("build, cold", number, build)
         yield self._weigh("build, nothing changed", number, build)
@@ -73,7 +73,7 @@ class Bench:
     def _daylight(self, *words: str) -> list[str]:
         return [sys.executable, "-m", "generator", "--root", str(self._root), *words]
 
-    def _forget(self) -> None:
+    def _begin_anew(self) -> None:
         """Begin anew in folders that there never were. None is deleted before the end: for minutes ext4 (``recently_deleted``) searches
         what was deleted for each file that is made, which cost a fifth of a build, and which nobody's first build meets."""
         self._beginnings += 1
